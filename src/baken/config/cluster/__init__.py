@@ -1,0 +1,67 @@
+"""The embedded PostgreSQL of an installation: whoever needs it joins, the last one out stops it."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from baken.config import secrets
+from baken.config.cluster import bootstrap, holders, programs, server, upgrade
+from baken.config.cluster.place import Place, choose
+from baken.config.environment import Environment
+
+
+@contextmanager
+def running(environment: Environment) -> Iterator[None]:
+    """Have the embedded database running inside the block; one that runs already is joined.
+
+    With a DATABASE_URL, or in a process that was handed its way in, there is nothing to start.
+
+    :raises Fault: one sentence, when it cannot be made or started.
+    """
+    if not environment.embedded:
+        yield
+        return
+    place = choose(environment.data)
+    try:
+        with holders.hold(environment.data):
+            _ensure(environment, place)
+            yield
+    finally:
+        with holders.gate(environment.data):
+            if holders.nobody_holds(environment.data):
+                server.stop(place)
+
+
+def revive(environment: Environment) -> None:
+    """Start the server again when it died under a program that holds it.
+
+    :raises Fault: one sentence, when it cannot be started.
+    """
+    if environment.embedded:
+        _ensure(environment, choose(environment.data))
+
+
+def _ensure(environment: Environment, place: Place) -> None:
+    known = secrets.load(environment.data)
+    url = server.address(environment.data, known.superuser_password)
+    with holders.gate(environment.data):
+        if not server.answers(place, url):
+            _start(environment, place, known)
+            bootstrap.furnish(url, owner_password=known.owner_password)
+
+
+def _start(environment: Environment, place: Place, known: secrets.Secrets) -> None:
+    place.make()
+    current = programs.installed(place)
+    upgrade.finish_renaming(place)
+    if not place.cluster.exists():
+        server.make(place, current, password=known.superuser_password)
+    server.check(place)
+    if upgrade.major(place) != current.major:
+        aside = upgrade.upgrade(place, current, data=environment.data, secrets=known)
+        sys.stderr.write(
+            f"The database was brought to PostgreSQL {current.major}. The old one stands in"
+            f" {aside}; remove it when all is well: it still holds what was destroyed since.\n"
+        )
+    server.start(place, current)
+    programs.tidy(place, current)
