@@ -1,0 +1,72 @@
+"""Reads the files that lie in kluizen as sealed rows."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from baken.core.errors import NotFound
+from baken.foundation.vault import envelope
+from baken.foundation.vault.errors import Tampered
+from baken.foundation.vault.keys import find_key
+from baken.foundation.vault.models import Bestand
+
+LIMIT_MB = 25
+PART_BYTES = 256 * 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """What is known of a file beside its content; sealed too, for a name can tell everything."""
+
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    parts: int
+
+    def to_bytes(self) -> bytes:
+        """Return the form in which it is sealed."""
+        return json.dumps(asdict(self)).encode()
+
+
+def place_of_part(bestand_id: int, position: int) -> tuple[str | int, ...]:
+    """Return what a part is bound to: its file and its place in it (0 is the heading)."""
+    return (Bestand._meta.db_table, "content", bestand_id, position)
+
+
+def read_heading(bestand_id: int) -> Heading:
+    """Return the heading of a file.
+
+    :raises NotFound: if it is not there. :raises Destroyed: if its kluis is destroyed.
+    """
+    return _open(bestand_id)[1]
+
+
+def read_chunks(bestand_id: int) -> Iterator[bytes]:
+    """Return the content of a file in parts of 256 KiB, in order; one part in memory at a time.
+
+    The parts are read as they are asked for: ask for them inside the organisatie, in the
+    transaction of the look. :raises NotFound: if it is not there. :raises Destroyed: if its kluis
+    is destroyed. :raises Tampered: if a part is absent or is not what was stored.
+    """
+    key, heading = _open(bestand_id)
+    return _parts(bestand_id, key, heading)
+
+
+def _open(bestand_id: int) -> tuple[envelope.Key, Heading]:
+    first = Bestand.objects.filter(pk=bestand_id, position=0).first()
+    if first is None:
+        raise NotFound()
+    key = find_key(first.kluis_id)
+    plain = envelope.unseal(bytes(first.content), key=key, place=place_of_part(bestand_id, 0))
+    return key, Heading(**json.loads(plain))
+
+
+def _parts(bestand_id: int, key: envelope.Key, heading: Heading) -> Iterator[bytes]:
+    rows = Bestand.objects.filter(bestand_id=bestand_id)
+    for position in range(1, heading.parts + 1):
+        sealed = rows.filter(position=position).values_list("content", flat=True).first()
+        if sealed is None:
+            raise Tampered(kluis=key.kluis_id)
+        place = place_of_part(bestand_id, position)
+        yield envelope.unseal(bytes(sealed), key=key, place=place)

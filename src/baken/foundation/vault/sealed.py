@@ -1,0 +1,124 @@
+"""Seals what a person typed into its column, and reads it back."""
+
+import logging
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Model
+
+from baken.foundation.vault import envelope
+from baken.foundation.vault.envelope import Key
+from baken.foundation.vault.errors import Destroyed, Tampered
+from baken.foundation.vault.fields import SealedField
+from baken.foundation.vault.keys import find_key, find_keys
+from baken.foundation.vault.models import Kluis
+
+logger = logging.getLogger(__name__)
+
+
+class Reader:
+    """The open keys of some rows: asked in one query, gone with this object.
+
+    Use one for all sealed columns of all rows of a page, of one model or of several.
+
+    :raises NotFound: if a row names a kluis that is not there for this organisatie.
+    """
+
+    def __init__(self, rows: Iterable[Model]) -> None:
+        self._keys = find_keys({_kluis_id(row) for row in rows})
+
+    def text(self, row: Model, column: str) -> str:
+        """Return the text of a sealed column ('' if it holds nothing).
+
+        :raises Destroyed: if its kluis is destroyed. :raises Tampered: if it is not what was sealed.
+        """
+        _check_column(row, column)
+        sealed = getattr(row, column)
+        if sealed is None:
+            return ""
+        key = self._keys[_kluis_id(row)]
+        if key is None:
+            raise Destroyed(kluis=_kluis_id(row))
+        try:
+            _check_organisatie(row, key)
+            return envelope.unseal(bytes(sealed), key=key, place=_place(row, column)).decode()
+        except Tampered:
+            logger.error("tampered: %s.%s row %s", row._meta.db_table, column, row.pk)
+            raise
+
+
+def seal(row: Model, /, **texts: str) -> None:
+    """Set sealed columns of a row that has its pk and its kluis; an empty text becomes null.
+
+    Asks no query when the row holds the kluis that `new_kluis` gave, else one.
+
+    :raises Destroyed: if the kluis is destroyed.
+    """
+    if row.pk is None:
+        raise ValueError("a row is sealed after its id is known: reserve it first")
+    key = _own_key(row) or find_key(_kluis_id(row))
+    _check_organisatie(row, key)
+    for column, text in texts.items():
+        field = _check_column(row, column)
+        empty = field.null and not text
+        place = _place(row, column)
+        setattr(row, column, None if empty else envelope.seal(text.encode(), key=key, place=place))
+
+
+def read(row: Model, column: str) -> str:
+    """Return the text of one sealed column of one row ('' if it holds nothing), in one query.
+
+    :raises Destroyed: if its kluis is destroyed. :raises Tampered: if it is not what was sealed.
+    """
+    return Reader([row]).text(row, column)
+
+
+def read_many(
+    rows: Iterable[Model], column: str, *, destroyed: str | None = None
+) -> Mapping[Any, str]:
+    """Return the text of a sealed column of many rows by their pk, in one query.
+
+    `destroyed` is what a list shows for a row whose kluis is gone.
+
+    :raises Destroyed: if a kluis is destroyed and no such text is given.
+    """
+    listed = list(rows)
+    reader = Reader(listed)
+    found = {}
+    for row in listed:
+        try:
+            found[row.pk] = reader.text(row, column)
+        except Destroyed:
+            if destroyed is None:
+                raise
+            found[row.pk] = destroyed
+    return found
+
+
+def _own_key(row: Model) -> Key | None:
+    kluis = row._state.fields_cache.get("kluis")
+    return kluis.opened if isinstance(kluis, Kluis) and kluis.pk == _kluis_id(row) else None
+
+
+def _kluis_id(row: Model) -> int:
+    kluis_id = row.kluis_id  # type: ignore[attr-defined]
+    if kluis_id is None:
+        raise ValueError(f"{row._meta.label} has no kluis")
+    return int(kluis_id)
+
+
+def _place(row: Model, column: str) -> tuple[str | int, ...]:
+    return (row._meta.db_table, column, row.pk)
+
+
+def _check_column(row: Model, column: str) -> SealedField:
+    field = row._meta.get_field(column)
+    if not isinstance(field, SealedField):
+        raise TypeError(f"{row._meta.label}.{column} is not a sealed column")
+    return field
+
+
+def _check_organisatie(row: Model, key: Key) -> None:
+    # A row not yet routed has no organisatie; any other stands where its kluis stands.
+    if getattr(row, "organisatie_id", None) not in (None, key.organisatie_id):
+        raise Tampered(kluis=key.kluis_id)
