@@ -76,3 +76,10 @@ def for_django(conninfo: str, **options: object) -> dict[str, Any]:
         "PORT": str(parts.pop("port", "")),
         "OPTIONS": {**parts, **options},
     }
+
+
+def verifier(open_connection: psycopg.Connection, *, user: str, password: str) -> str:
+    """Return what PostgreSQL stores of a password, so that itself it stands in no statement."""
+    return open_connection.pgconn.encrypt_password(
+        password.encode(), user.encode(), b"scram-sha-256"
+    ).decode()

@@ -105,11 +105,19 @@ class Environment:
             raise Fault(f"The process {self.process} has no way in as {role}.")
         if self.database_url and role == "owner":
             return self.database_url
-        password: str = getattr(secrets.load(self.data), f"{role}_password")
-        user = f"baken_{role}"
+        user, password = f"baken_{role}", self.password(role)
         if self.database_url:
             return connection.as_role(self.database_url, user=user, password=password)
         return connection.embedded(self.data, user=user, password=password)
+
+    def password(self, role: Role) -> str:
+        """Return the role's password as this installation made it."""
+        known = secrets.load(self.data)
+        return {
+            "owner": known.owner_password,
+            "app": known.app_password,
+            "publiek": known.publiek_password,
+        }[role]
 
     def database(self, role: Role, **options: object) -> dict[str, Any]:
         """Return Django's entry for this role; `options` join those of the address.

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from baken.config import secrets
 from baken.config.cluster import bootstrap, holders, programs, server, upgrade
@@ -10,8 +11,26 @@ from baken.config.cluster.place import Place, choose
 from baken.config.environment import Environment
 
 
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """A database somebody holds; without a place it is not ours to start."""
+
+    environment: Environment
+    place: Place | None
+
+    def revive(self) -> bool:
+        """Start the server again when it died under its holders, and return whether it had.
+
+        :raises Fault: one sentence, when it cannot be started.
+        """
+        if self.place is None or server.process(self.place) is not None:
+            return False
+        _ensure(self.environment, self.place)
+        return True
+
+
 @contextmanager
-def running(environment: Environment) -> Iterator[None]:
+def running(environment: Environment) -> Iterator[Held]:
     """Have the embedded database running inside the block; one that runs already is joined.
 
     With a DATABASE_URL, or in a process that was handed its way in, there is nothing to start.
@@ -19,26 +38,17 @@ def running(environment: Environment) -> Iterator[None]:
     :raises Fault: one sentence, when it cannot be made or started.
     """
     if not environment.embedded:
-        yield
+        yield Held(environment=environment, place=None)
         return
     place = choose(environment.data)
     try:
         with holders.hold(environment.data):
             _ensure(environment, place)
-            yield
+            yield Held(environment=environment, place=place)
     finally:
         with holders.gate(environment.data):
             if holders.nobody_holds(environment.data):
                 server.stop(place)
-
-
-def revive(environment: Environment) -> None:
-    """Start the server again when it died under a program that holds it.
-
-    :raises Fault: one sentence, when it cannot be started.
-    """
-    if environment.embedded:
-        _ensure(environment, choose(environment.data))
 
 
 def _ensure(environment: Environment, place: Place) -> None:

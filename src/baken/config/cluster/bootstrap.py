@@ -3,16 +3,9 @@
 import psycopg
 from psycopg import sql
 
-from baken.config.connection import DATABASE
+from baken.config.connection import DATABASE, verifier
 
 OWNER = "baken_owner"
-
-
-def verifier(connection: psycopg.Connection, *, user: str, password: str) -> str:
-    """Return what PostgreSQL stores of a password, so that itself it stands in no statement."""
-    return connection.pgconn.encrypt_password(
-        password.encode(), user.encode(), b"scram-sha-256"
-    ).decode()
 
 
 def furnish(url: str, *, owner_password: str) -> None:

@@ -126,7 +126,7 @@ def check(place: Place) -> None:
 
 def stop(place: Place) -> None:
     """Stop the server: sessions end, what is written is kept; one that is gone is no fault."""
-    server = _server(place)
+    server = process(place)
     if server is None:
         return
     for sign, seconds in ((signal.SIGINT, 60), (signal.SIGQUIT, 10)):
@@ -136,7 +136,7 @@ def stop(place: Place) -> None:
             return
         ends = time.monotonic() + seconds
         while time.monotonic() < ends:
-            if _server(place) != server:
+            if process(place) != server:
                 return
             time.sleep(0.02)
 
@@ -146,7 +146,7 @@ def answers(place: Place, url: str) -> bool:
 
     :raises Fault: when it runs but refuses the passwords of this data folder.
     """
-    if _server(place) is None:
+    if process(place) is None:
         return False
     try:
         psycopg.connect(url, connect_timeout=5).close()
@@ -160,8 +160,8 @@ def answers(place: Place, url: str) -> bool:
     return True
 
 
-def _server(place: Place) -> int | None:
-    """The process id of the living postmaster on these files, by its own working folder."""
+def process(place: Place) -> int | None:
+    """Return the id of the living server on these files, known by its own working folder."""
     try:
         pid = int((place.cluster / "postmaster.pid").read_text("utf-8").split("\n")[0])
         folder = Path(os.readlink(f"/proc/{pid}/cwd"))
@@ -172,7 +172,7 @@ def _server(place: Place) -> int | None:
 
 def _forget_the_dead(place: Place) -> None:
     """Remove the lock of a server that is gone, also when its number belongs to another now."""
-    if _server(place) is None:
+    if process(place) is None:
         (place.cluster / "postmaster.pid").unlink(missing_ok=True)
         for name in (connection.SOCKET, f"{connection.SOCKET}.lock"):
             (place.sockets / name).unlink(missing_ok=True)
