@@ -3,6 +3,7 @@
 import os
 import struct
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
@@ -18,13 +19,18 @@ HEAD: Final = struct.Struct(">BQ")  # version, kluis
 OVERHEAD: Final = HEAD.size + NONCE_BYTES + TAG_BYTES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Key:
     """The open data key of one kluis; it lives as long as the call that asked for it."""
 
     kluis_id: int
     organisatie_id: int
     secret: bytes = field(repr=False)
+
+    @cached_property
+    def cipher(self) -> AESGCM:
+        """The cipher under this key, made once for all values of the kluis."""
+        return AESGCM(self.secret)
 
 
 def new_secret() -> bytes:
@@ -35,18 +41,17 @@ def new_secret() -> bytes:
 def seal(plain: bytes, *, key: Key, place: tuple[str | int, ...]) -> bytes:
     """Return the plain bytes sealed under this kluis, bound to the place (table, column, row)."""
     head, nonce = HEAD.pack(VERSION, key.kluis_id), os.urandom(NONCE_BYTES)
-    return head + nonce + AESGCM(key.secret).encrypt(nonce, plain, _bound(head, place))
+    return head + nonce + key.cipher.encrypt(nonce, plain, _bound(head, place))
 
 
 def unseal(sealed: bytes, *, key: Key, place: tuple[str | int, ...]) -> bytes:
     """Return the plain bytes. :raises Tampered: if they are not of this kluis or this place."""
-    head, rest = sealed[: HEAD.size], sealed[HEAD.size :]
+    head = sealed[: HEAD.size]
     if not is_sealed(sealed) or HEAD.unpack(head)[1] != key.kluis_id:
         raise Tampered(kluis=key.kluis_id)
+    rest = memoryview(sealed)[HEAD.size :]  # a part of a file is not copied
     try:
-        return AESGCM(key.secret).decrypt(
-            rest[:NONCE_BYTES], rest[NONCE_BYTES:], _bound(head, place)
-        )
+        return key.cipher.decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], _bound(head, place))
     except InvalidTag as fault:
         raise Tampered(kluis=key.kluis_id) from fault
 
@@ -63,7 +68,7 @@ def wrap(secret: bytes, *, under: bytes, place: tuple[str | int, ...]) -> bytes:
 
 
 def unwrap(wrapped: bytes, *, under: bytes, place: tuple[str | int, ...]) -> bytes:
-    """Return the key that was wrapped. :raises Tampered: if the other key or the place is not it."""
+    """Return the key that was wrapped. :raises Tampered: if key or place is another."""
     if len(wrapped) != NONCE_BYTES + KEY_BYTES + TAG_BYTES:
         raise Tampered()
     nonce, rest = wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:]
@@ -75,5 +80,4 @@ def unwrap(wrapped: bytes, *, under: bytes, place: tuple[str | int, ...]) -> byt
 
 def _bound(head: bytes, place: tuple[str | int, ...]) -> bytes:
     # Every part carries its length, so that no two places ever spell the same bytes.
-    parts = [str(part).encode() for part in place]
-    return head + b"".join(struct.pack(">I", len(part)) + part for part in parts)
+    return head + "".join([f"{len(text)}:{text}" for text in map(str, place)]).encode()

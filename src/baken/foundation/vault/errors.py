@@ -1,6 +1,12 @@
-"""What can be refused when something sealed is asked for."""
+"""What can be refused when something sealed is asked for, and the alarm when it was touched."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from baken.core.errors import Refused, WrongState
+
+logger = logging.getLogger(__name__)
 
 
 class Destroyed(WrongState):
@@ -18,10 +24,14 @@ class Tampered(Refused):
 
 
 class NoMaster(Refused):
-    """The file with the master key is absent, faulty, or lacks the key that is needed."""
+    """The file of master keys is absent, faulty, or lacks the key that is needed.
 
-    def __init__(self, code: str, **facts: int | str) -> None:
-        super().__init__(code, **facts)
+    `reason` is a code for the person who looks after the machine; a page says nothing of it.
+    """
+
+    def __init__(self, reason: str, **facts: int | str) -> None:
+        super().__init__("kluis_no_master", reason=reason, **facts)
+        self.reason = reason
 
 
 class TooLarge(Refused):
@@ -29,3 +39,13 @@ class TooLarge(Refused):
 
     def __init__(self, *, limit_mb: int) -> None:
         super().__init__("file_too_large", limit_mb=limit_mb)
+
+
+@contextmanager
+def noticed(table: str, row_id: int) -> Iterator[None]:
+    """Let nobody who catches `Tampered` keep it silent: the log names table and row, no content."""
+    try:
+        yield
+    except Tampered:
+        logger.error("tampered: table %s, row %s", table, row_id)
+        raise

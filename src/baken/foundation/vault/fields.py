@@ -7,7 +7,7 @@ from django.db import models
 from baken.foundation.vault.envelope import is_sealed
 
 
-class SealedField(models.BinaryField):
+class SealedField(models.BinaryField):  # type: ignore[type-arg]  # generic in the stubs only
     """Sealed bytes, stored as given; bytes that are not sealed are refused on the way in."""
 
     def get_db_prep_value(self, value: Any, *args: Any, **kwargs: Any) -> Any:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 from baken.core.errors import NotFound
 from baken.foundation.vault import envelope
-from baken.foundation.vault.errors import Tampered
+from baken.foundation.vault.errors import Tampered, noticed
 from baken.foundation.vault.keys import find_key
 from baken.foundation.vault.models import Bestand
 
@@ -58,15 +58,21 @@ def _open(bestand_id: int) -> tuple[envelope.Key, Heading]:
     if first is None:
         raise NotFound()
     key = find_key(first.kluis_id)
-    plain = envelope.unseal(bytes(first.content), key=key, place=place_of_part(bestand_id, 0))
+    with noticed(Bestand._meta.db_table, bestand_id):
+        plain = envelope.unseal(bytes(first.content), key=key, place=place_of_part(bestand_id, 0))
     return key, Heading(**json.loads(plain))
 
 
 def _parts(bestand_id: int, key: envelope.Key, heading: Heading) -> Iterator[bytes]:
-    rows = Bestand.objects.filter(bestand_id=bestand_id)
     for position in range(1, heading.parts + 1):
-        sealed = rows.filter(position=position).values_list("content", flat=True).first()
-        if sealed is None:
-            raise Tampered(kluis=key.kluis_id)
-        place = place_of_part(bestand_id, position)
-        yield envelope.unseal(bytes(sealed), key=key, place=place)
+        with noticed(Bestand._meta.db_table, bestand_id):
+            part = _part(bestand_id, position, key)
+        yield part
+
+
+def _part(bestand_id: int, position: int, key: envelope.Key) -> bytes:
+    row = Bestand.objects.filter(bestand_id=bestand_id, position=position).first()
+    if row is None:
+        raise Tampered(kluis=key.kluis_id)
+    place = place_of_part(bestand_id, position)
+    return envelope.unseal(bytes(row.content), key=key, place=place)

@@ -13,7 +13,7 @@ from django.db import connection
 from baken.core.errors import NotFound
 from baken.foundation.vault import master
 from baken.foundation.vault.envelope import Key, unwrap
-from baken.foundation.vault.errors import Destroyed, Tampered
+from baken.foundation.vault.errors import Destroyed, noticed
 
 _QUERY = """
     SELECT k.id, k.organisatie_id, k.destroyed_at IS NULL, s.wrapped, o.id, o.master_id, o.wrapped
@@ -49,7 +49,7 @@ def find_key(kluis_id: int) -> Key:
 
 
 def place_of_kluis(*, kluis_id: int, organisatie_id: int, sleutel_id: int) -> tuple[str | int, ...]:
-    """Return what the wrapped key of a kluis is bound to; so a value is bound to organisatie too."""
+    """Return what the wrapped key of a kluis is bound to, and so every value under it."""
     return ("vault_kluissleutel", kluis_id, organisatie_id, sleutel_id)
 
 
@@ -68,7 +68,8 @@ def open_organisatie(*, organisatie_id: int, master_id: str, wrapped: bytes) -> 
     """
     found = master.load(settings.BAKEN.master_key_file).find(master_id)
     place = place_of_organisatie(organisatie_id=organisatie_id, master_id=master_id)
-    return unwrap(wrapped, under=found.secret, place=place)
+    with noticed("vault_organisatiesleutel", organisatie_id):
+        return unwrap(wrapped, under=found.secret, place=place)
 
 
 def _open(
@@ -85,11 +86,7 @@ def _open(
     under = open_organisatie(
         organisatie_id=organisatie_id, master_id=master_id, wrapped=bytes(wrapped_above)
     )
-    place = place_of_kluis(
-        kluis_id=kluis_id, organisatie_id=organisatie_id, sleutel_id=sleutel_id
-    )
-    try:
+    place = place_of_kluis(kluis_id=kluis_id, organisatie_id=organisatie_id, sleutel_id=sleutel_id)
+    with noticed("vault_kluissleutel", kluis_id):
         secret = unwrap(bytes(wrapped), under=under, place=place)
-    except Tampered as fault:
-        raise Tampered(kluis=kluis_id) from fault
     return Key(kluis_id=kluis_id, organisatie_id=organisatie_id, secret=secret)

@@ -19,7 +19,7 @@ from baken.foundation.vault.envelope import KEY_BYTES, new_secret
 from baken.foundation.vault.errors import NoMaster
 
 HEADER = (
-    "# Baken: hoofdsleutels, de nieuwste boven. Wie dit bestand en de database heeft, leest alles.\n"
+    "# Baken: hoofdsleutels, nieuwste boven. Wie dit bestand en de database heeft, leest alles.\n"
     "# Bewaar een kopie apart van de database. Zonder dit bestand is alles onleesbaar.\n"
 )
 
@@ -48,7 +48,7 @@ class Masters:
         for key in self.keys:
             if key.id == master_id:
                 return key
-        raise NoMaster("master_lacks_key", master=master_id)
+        raise NoMaster("lacks_key", master=master_id)
 
 
 def new_master() -> Master:
@@ -74,19 +74,19 @@ def ensure(path: Path) -> Masters:
 def load(path: Path | None) -> Masters:
     """Return the keys of the file. :raises NoMaster: if it is absent, open to others, or faulty."""
     if path is None:
-        raise NoMaster("master_not_here")
+        raise NoMaster("not_here")
     try:
         with path.open(encoding="ascii") as file:
             mode = os.fstat(file.fileno()).st_mode & 0o777
             lines = [line for line in file.read().splitlines() if line and line[0] != "#"]
     except FileNotFoundError as fault:
-        raise NoMaster("master_absent", path=str(path)) from fault
+        raise NoMaster("absent", path=str(path)) from fault
     except (OSError, UnicodeDecodeError) as fault:
-        raise NoMaster("master_unreadable", path=str(path)) from fault
+        raise NoMaster("unreadable", path=str(path)) from fault
     if mode & 0o077:
-        raise NoMaster("master_open_to_others", path=str(path), mode=f"{mode:04o}")
+        raise NoMaster("open_to_others", path=str(path), mode=f"{mode:04o}")
     if not lines:
-        raise NoMaster("master_faulty", path=str(path), key=0)
+        raise NoMaster("faulty", path=str(path), key=0)
     return Masters(tuple(_read(line, path, number) for number, line in enumerate(lines, start=1)))
 
 
@@ -109,7 +109,7 @@ def write(path: Path, masters: Masters) -> None:
             Path(name).unlink(missing_ok=True)
         _sync_folder(target.parent)
     except OSError as fault:
-        raise NoMaster("master_unwritable", path=str(path)) from fault
+        raise NoMaster("unwritable", path=str(path)) from fault
 
 
 @contextmanager
@@ -123,7 +123,7 @@ def locked(path: Path) -> Iterator[None]:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(f"{target}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as fault:
-        raise NoMaster("master_unwritable", path=str(path)) from fault
+        raise NoMaster("unwritable", path=str(path)) from fault
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
@@ -138,7 +138,7 @@ def _read(line: str, path: Path, number: int) -> Master:
     except binascii.Error:
         secret = b""
     if len(secret) != KEY_BYTES or _id(secret) != name:
-        raise NoMaster("master_faulty", path=str(path), key=number)
+        raise NoMaster("faulty", path=str(path), key=number)
     return Master(id=name, secret=secret)
 
 

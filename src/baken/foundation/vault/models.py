@@ -28,9 +28,7 @@ class Kluis(models.Model):
 
     keep: ClassVar = {"purpose"}
 
-    organisatie = models.ForeignKey(
-        Organisatie, models.PROTECT, related_name="+", db_index=False
-    )
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+", db_index=False)
     purpose = models.CharField(max_length=30)
     made_at = models.DateTimeField()
     destroyed_at = models.DateTimeField(null=True)
@@ -52,9 +50,7 @@ class Kluissleutel(models.Model):
     """The data key of one kluis, wrapped; in a table of its own, with its own short backup."""
 
     kluis = models.OneToOneField(Kluis, models.PROTECT, related_name="+")
-    organisatie = models.ForeignKey(
-        Organisatie, models.PROTECT, related_name="+", db_index=False
-    )
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+", db_index=False)
     organisatiesleutel = models.ForeignKey(
         Organisatiesleutel, models.PROTECT, related_name="+", db_index=False
     )
@@ -68,13 +64,9 @@ class Bestand(models.Model):
     sha256) and is what other rooms point to. The rows after it hold the content in order.
     """
 
-    organisatie = models.ForeignKey(
-        Organisatie, models.PROTECT, related_name="+", db_index=False
-    )
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+", db_index=False)
     kluis = models.ForeignKey(Kluis, models.PROTECT, related_name="+")
-    bestand = models.ForeignKey(
-        "self", models.PROTECT, null=True, related_name="+", db_index=False
-    )
+    bestand = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False)
     position = models.PositiveSmallIntegerField()
     content = SealedField()
     made_at = models.DateTimeField()

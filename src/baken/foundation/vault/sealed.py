@@ -1,6 +1,5 @@
 """Seals what a person typed into its column, and reads it back."""
 
-import logging
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -8,12 +7,10 @@ from django.db.models import Model
 
 from baken.foundation.vault import envelope
 from baken.foundation.vault.envelope import Key
-from baken.foundation.vault.errors import Destroyed, Tampered
+from baken.foundation.vault.errors import Destroyed, Tampered, noticed
 from baken.foundation.vault.fields import SealedField
 from baken.foundation.vault.keys import find_key, find_keys
 from baken.foundation.vault.models import Kluis
-
-logger = logging.getLogger(__name__)
 
 
 class Reader:
@@ -30,7 +27,8 @@ class Reader:
     def text(self, row: Model, column: str) -> str:
         """Return the text of a sealed column ('' if it holds nothing).
 
-        :raises Destroyed: if its kluis is destroyed. :raises Tampered: if it is not what was sealed.
+        :raises Destroyed: if its kluis is destroyed.
+        :raises Tampered: if it is not what was sealed.
         """
         _check_column(row, column)
         sealed = getattr(row, column)
@@ -39,12 +37,9 @@ class Reader:
         key = self._keys[_kluis_id(row)]
         if key is None:
             raise Destroyed(kluis=_kluis_id(row))
-        try:
+        with noticed(row._meta.db_table, row.pk):
             _check_organisatie(row, key)
             return envelope.unseal(bytes(sealed), key=key, place=_place(row, column)).decode()
-        except Tampered:
-            logger.error("tampered: %s.%s row %s", row._meta.db_table, column, row.pk)
-            raise
 
 
 def seal(row: Model, /, **texts: str) -> None:

@@ -110,38 +110,54 @@ def store_file(
 
     :raises TooLarge: if it has more than 25 MB. :raises Destroyed: if the kluis is destroyed.
     """
-    key = kluis.opened or find_key(kluis.pk)
-    (bestand_id,) = reserve_ids(Bestand)
-    digest, size, parts = hashlib.sha256(), 0, 0
-    waiting: list[Bestand] = []
-
-    def row(position: int, plain: bytes) -> Bestand:
-        return Bestand(
-            organisatie_id=key.organisatie_id,
-            kluis_id=kluis.pk,
-            bestand_id=bestand_id if position else None,
-            position=position,
-            content=envelope.seal(plain, key=key, place=place_of_part(bestand_id, position)),
-            made_at=at,
-        )
-
+    seal = _PartSealer(key=kluis.opened or find_key(kluis.pk), at=at)
+    digest, size, waiting = hashlib.sha256(), 0, []
     with transaction.atomic():
-        for parts, part in enumerate(_in_parts(content), start=1):
+        for part in _in_parts(content):
             digest.update(part)
             size += len(part)
-            waiting.append(row(parts, part))
+            waiting.append(seal.part(part))
             if len(waiting) == _PARTS_AT_ONCE:
                 Bestand.objects.bulk_create(waiting)
                 waiting = []
         Bestand.objects.bulk_create(waiting)
         heading = Heading(
-            name=name, media_type=media_type, size=size, sha256=digest.hexdigest(), parts=parts
+            name=name,
+            media_type=media_type,
+            size=size,
+            sha256=digest.hexdigest(),
+            parts=seal.parts,
         )
         # The heading comes last: parts without one cannot be committed.
-        first = row(0, heading.to_bytes())
-        first.pk = bestand_id
+        first = seal.heading(heading)
         first.save(force_insert=True)
     return first
+
+
+class _PartSealer:
+    """Makes the rows of one file, each sealed into its own place."""
+
+    def __init__(self, *, key: Key, at: datetime) -> None:
+        self._key, self._at, self.parts = key, at, 0
+        (self._bestand_id,) = reserve_ids(Bestand)
+
+    def part(self, plain: bytes) -> Bestand:
+        self.parts += 1
+        return self._row(self.parts, plain, bestand_id=self._bestand_id)
+
+    def heading(self, heading: Heading) -> Bestand:
+        return self._row(0, heading.to_bytes(), pk=self._bestand_id)
+
+    def _row(self, position: int, plain: bytes, **ids: int) -> Bestand:
+        place = place_of_part(self._bestand_id, position)
+        return Bestand(
+            organisatie_id=self._key.organisatie_id,
+            kluis_id=self._key.kluis_id,
+            position=position,
+            content=envelope.seal(plain, key=self._key, place=place),
+            made_at=self._at,
+            **ids,
+        )
 
 
 def _in_parts(content: Iterable[bytes]) -> Iterator[bytes]:

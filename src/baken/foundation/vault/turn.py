@@ -64,7 +64,7 @@ def turn(path: Path) -> Status:
     with master.locked(path):
         before = status(path)
         if before.absent:
-            raise NoMaster("master_lacks_key", master=before.absent[0])
+            raise NoMaster("lacks_key", master=before.absent[0])
         if not before.half_way:
             master.write(path, Masters((master.new_master(), *master.load(path).keys)))
         rewrap(master.load(path))
@@ -115,4 +115,4 @@ def _refuse_other_than_owner() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT row_security_active(%s)", [TABLE])
         if cursor.fetchone()[0]:
-            raise NoMaster("master_owner_only")
+            raise NoMaster("owner_only")

@@ -51,7 +51,7 @@ def card():
 
 def test_a_text_comes_back(make_row, kluis):
     row = make_row(kluis, "Er is een buurvrouw, zij heet Ayşe — 'ja'")
-    assert "buurvrouw".encode() not in bytes(row.content)
+    assert b"buurvrouw" not in bytes(row.content)
     assert sealed.read(row, "content") == "Er is een buurvrouw, zij heet Ayşe — 'ja'"
 
 
