@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
 from baken.core.kalender import sentences
 from baken.core.kalender.term import Calendar, End, Length, Term, Unit, YearDay
@@ -187,7 +188,10 @@ def _later(day: date, part: Length | YearDay) -> date:
 
 
 def _count_inside(before: date, end: date, werkdagen: Werkkalender) -> int:
-    return sum(1 for day in _days_after(before, end) if werkdagen.free_by_law(day) is None)
+    """Count the working days by law in the term, no further than is needed."""
+    days = (before + timedelta(days=n) for n in range(1, (end - before).days + 1))
+    inside = (day for day in days if werkdagen.free_by_law(day) is None)
+    return len(tuple(islice(inside, _WERKDAGEN_INSIDE)))
 
 
 def _named_free(before: date, end: date, werkdagen: Werkkalender) -> list[tuple[date, Words]]:
@@ -233,7 +237,7 @@ def _ends_on_day(
         einde=einde,
         unshifted=unshifted,
         due_at=due.astimezone(UTC),
-        stappen=(*stappen, sentences.late_from(due)),
+        stappen=(*stappen, sentences.over_from(due)),
     )
 
 
@@ -243,7 +247,7 @@ def _ends_at_moment(start: date | datetime, einde: datetime, stappen: list[Words
         einde=einde,
         unshifted=einde,
         due_at=einde.astimezone(UTC),
-        stappen=(*stappen, sentences.FROM_THAT_MOMENT),
+        stappen=(*stappen, sentences.OVER_THEN),
     )
 
 

@@ -30,10 +30,7 @@ HOURS_RUN_ON = Words(
     "Uren tellen ook 's nachts, in het weekend en op feestdagen.",
     "Hours count at night, in the weekend and on holidays too.",
 )
-FROM_THAT_MOMENT = Words(
-    "Vanaf dat moment is het te laat.",
-    "From that moment on it is too late.",
-)
+OVER_THEN = Words("Op dat moment is de termijn voorbij.", "At that moment the term is over.")
 CLOCK_GOES_FORWARD = Words(
     "Die tijd bestaat niet: de klok gaat dan vooruit. De eerste tijd erna telt.",
     "That time does not exist: the clock goes forward. The first time after it counts.",
@@ -146,8 +143,8 @@ def at_closing(moment: datetime) -> Words:
     ).filled(moment=full_moment(moment))
 
 
-def late_from(moment: datetime) -> Words:
-    """Say which moment is the first that is too late."""
-    return Words("Te laat is het vanaf {moment}.", "It is too late from {moment}.").filled(
+def over_from(moment: datetime) -> Words:
+    """Say which moment is the first after the term."""
+    return Words("De termijn is voorbij op {moment}.", "The term is over on {moment}.").filled(
         moment=full_moment(moment)
     )

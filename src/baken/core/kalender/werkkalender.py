@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from baken.core.kalender.feestdagen import SATURDAY, Feestdag, feestdagen
@@ -58,21 +59,22 @@ class Werkkalender:
 
     def free_by_law(self, day: date) -> Words | None:
         """Return why the Algemene termijnenwet does not let a term end on this day, or None."""
-        found = self._feestdagen(day)
-        if found:
+        if found := _feestdagen_by_day(self, day.year).get(day):
             return _joined(found)
         return day_name(day) if day.weekday() >= SATURDAY else None
 
     def free_here(self, day: date) -> Words | None:
         """Return why this day is no werkdag in this region, or None if it is one."""
+        if self.is_werkdag(day):
+            return None
         if day.weekday() >= SATURDAY:
             return self.free_by_law(day)
-        found = tuple(f for f in self._feestdagen(day) if f.code not in self.worked)
-        return _joined(found) if found else None
+        found = _feestdagen_by_day(self, day.year)[day]
+        return _joined(tuple(f for f in found if f.code not in self.worked))
 
     def is_werkdag(self, day: date) -> bool:
         """Say whether this region works on this day."""
-        return self.free_here(day) is None
+        return day.weekday() < SATURDAY and day not in _free_weekdays(self, day.year)
 
     def next_werkdag(self, day: date) -> date:
         """Return the first werkdag after this day."""
@@ -102,8 +104,12 @@ class Werkkalender:
         """
         if end < start:
             return -self.werkdagen_between(end, start)
-        days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
-        return sum(1 for day in days if self.is_werkdag(day))
+        weeks, rest = divmod((end - start).days, 7)
+        last = (start + timedelta(days=n) for n in range(1, rest + 1))
+        weekdays = weeks * SATURDAY + sum(1 for day in last if day.weekday() < SATURDAY)
+        years = range(start.year, end.year + 1)
+        free = (day for year in years for day in _free_weekdays(self, year))
+        return weekdays - sum(1 for day in free if start < day <= end)
 
     def closing(self, day: date) -> datetime:
         """Return the moment the office closes on this day."""
@@ -155,16 +161,30 @@ class Werkkalender:
                 if both.start < both.end:
                     yield HalfDay(day, part), both
 
-    def _feestdagen(self, day: date) -> tuple[Feestdag, ...]:
-        known = (*feestdagen(day.year), *self.gelijkgesteld)
-        return tuple(feestdag for feestdag in known if feestdag.day == day)
-
 
 def in_amsterdam(moment: datetime) -> datetime:
     """Return the moment by the clock of Amsterdam. :raises ValueError: if it has no zone."""
     if moment.tzinfo is None:
         raise ValueError("A moment without a time zone is no moment")
     return moment.astimezone(AMSTERDAM)
+
+
+@cache
+def _feestdagen_by_day(kalender: Werkkalender, year: int) -> dict[date, tuple[Feestdag, ...]]:
+    found: dict[date, tuple[Feestdag, ...]] = {}
+    for feestdag in (*feestdagen(year), *kalender.gelijkgesteld):
+        if feestdag.day.year == year:
+            found[feestdag.day] = (*found.get(feestdag.day, ()), feestdag)
+    return found
+
+
+@cache
+def _free_weekdays(kalender: Werkkalender, year: int) -> frozenset[date]:
+    return frozenset(
+        day
+        for day, found in _feestdagen_by_day(kalender, year).items()
+        if day.weekday() < SATURDAY and any(f.code not in kalender.worked for f in found)
+    )
 
 
 def _days_from(day: date, *, count: int = 3_660) -> Iterator[date]:
