@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from baken.core.kalender import AMSTERDAM, Calendar, End, Length, Unit, reckon
+from baken.policy import files, termijnen
 from baken.policy.files import read_toml
 from baken.policy.termijnen import (
     build_werkkalender,
@@ -18,90 +19,24 @@ from baken.policy.termijnen import (
 
 # Each row of the table of terms in the domain reference.
 ROWS = [
-    "T-01",
-    "T-02",
-    "T-03",
-    "T-04a",
-    "T-04b",
-    "T-04c",
-    "T-05",
-    "T-05b",
-    "T-05c",
-    "T-06",
-    "T-06b",
-    "T-07",
-    "T-08",
-    "T-08b",
-    "T-08c",
-    "T-09",
-    "T-09b",
-    "T-10",
-    "T-10b",
-    "T-10c",
-    "T-11",
-    "T-11a",
-    "T-11b",
-    "T-11c",
-    "T-11d",
-    "T-11e",
-    "T-11f",
-    "T-11g",
-    "T-12",
-    "T-12b",
-    "T-12c",
-    "T-12d",
-    "T-12e",
-    "T-12f",
-    "T-12g",
-    "T-12h",
-    "T-12i",
-    "T-13",
-    "T-13b",
-    "T-13c",
-    "T-14",
-    "T-15",
-    "T-16",
-    "T-17",
-    "T-18",
-    "T-19",
-    "T-20",
-    "T-21",
-    "T-22",
-]
+    "T-01", "T-02", "T-03", "T-04a", "T-04b", "T-04c", "T-05", "T-05b", "T-05c", "T-06",
+    "T-06b", "T-07", "T-08", "T-08b", "T-08c", "T-09", "T-09b", "T-10", "T-10b", "T-10c",
+    "T-11", "T-11a", "T-11b", "T-11c", "T-11d", "T-11e", "T-11f", "T-11g", "T-12", "T-12b",
+    "T-12c", "T-12d", "T-12e", "T-12f", "T-12g", "T-12h", "T-12i", "T-13", "T-13b", "T-13c",
+    "T-14", "T-15", "T-16", "T-17", "T-18", "T-19", "T-20", "T-21", "T-22",
+]  # fmt: skip
 
 KEYS = [
-    "terugbellen.streef",
-    "terugbellen.uiterlijk",
-    "beller.belt.zelf",
-    "veiligheidsbeoordeling.wet",
-    "veiligheidsbeoordeling.norm",
-    "veiligheidsbeoordeling.acuut",
-    "onderzoek.oordeel",
-    "vervolg.overdracht",
-    "betrokkene.informeren",
-    "betrokkene.informeren.verlenging",
-    "inzage.norm",
-    "inzage.avg",
-    "inzage.avg.verlenging",
-    "vernietiging.norm",
-    "vernietiging.norm.verlenging",
-    "vernietiging.wmo",
-    "vernietiging.avg",
-    "vernietiging.avg.verlenging",
-    "klacht.ontvangst",
-    "klacht.afdoening",
-    "klacht.commissie",
-    "klacht.verdaging",
-    "klacht.maatregelen",
-    "huisverbod.duur",
-    "huisverbod.maximum",
-    "huisverbod.bereikbaarheid",
-    "bezwaar",
-    "melding.afronding",
-    "ingebrekestelling",
-    "datalek",
-    "cbs.levering",
-]
+    "terugbellen.streef", "terugbellen.uiterlijk", "beller.belt.zelf",
+    "veiligheidsbeoordeling.wet", "veiligheidsbeoordeling.norm",
+    "veiligheidsbeoordeling.acuut", "onderzoek.oordeel", "vervolg.overdracht",
+    "betrokkene.informeren", "betrokkene.informeren.verlenging", "inzage.norm", "inzage.avg",
+    "inzage.avg.verlenging", "vernietiging.norm", "vernietiging.norm.verlenging",
+    "vernietiging.wmo", "vernietiging.avg", "vernietiging.avg.verlenging", "klacht.ontvangst",
+    "klacht.afdoening", "klacht.commissie", "klacht.verdaging", "klacht.maatregelen",
+    "huisverbod.duur", "huisverbod.maximum", "huisverbod.bereikbaarheid", "bezwaar",
+    "melding.afronding", "ingebrekestelling", "datalek", "cbs.levering",
+]  # fmt: skip
 
 VECTORS = [
     ("veiligheidsbeoordeling.wet", "2026-04-02", "2026-04-08"),
@@ -278,6 +213,30 @@ def test_a_region_that_writes_it_wrong_reads_a_clear_sentence(change, sentence):
 def test_the_name_of_a_region_is_no_path(name):
     with pytest.raises(ValueError, match="not the name of a region"):
         termijn_rules(name)
+
+
+def test_the_file_of_a_region_is_read_and_makes_an_edition_of_its_own(monkeypatch):
+    text = """
+        [termijnen."terugbellen.uiterlijk"]
+        amount = 1
+        source = "Besluit van de regio"
+        [kantooruren]
+        closes = 16:30:00
+        source = "Besluit van de regio"
+    """
+    monkeypatch.setattr(files, "read_text", _with_region(files.read_text, "proefregio", text))
+    monkeypatch.setattr(termijnen, "read_text", files.read_text)
+
+    rule = termijn_rules("proefregio")["terugbellen.uiterlijk"]
+    found = reckon(rule, start=date(2026, 1, 7), werkdagen=werkkalender("proefregio"))
+
+    assert found.einde == datetime(2026, 1, 8, 16, 30, tzinfo=AMSTERDAM)
+    assert rule.source == "Besluit van de regio"
+    assert edition("proefregio") != edition()
+
+
+def _with_region(read_text, name, text):
+    return lambda asked: text if asked == f"regio/{name}.toml" else read_text(asked)
 
 
 def test_a_region_without_a_file_keeps_the_terms_of_the_country():
