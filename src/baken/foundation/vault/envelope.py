@@ -3,7 +3,6 @@
 import os
 import struct
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
@@ -27,11 +26,6 @@ class Key:
     organisatie_id: int
     secret: bytes = field(repr=False)
 
-    @cached_property
-    def cipher(self) -> AESGCM:
-        """The cipher under this key, made once for all values of the kluis."""
-        return AESGCM(self.secret)
-
 
 def new_secret() -> bytes:
     """Return 32 fresh random bytes: a key for AES-256."""
@@ -41,7 +35,7 @@ def new_secret() -> bytes:
 def seal(plain: bytes, *, key: Key, place: tuple[str | int, ...]) -> bytes:
     """Return the plain bytes sealed under this kluis, bound to the place (table, column, row)."""
     head, nonce = HEAD.pack(VERSION, key.kluis_id), os.urandom(NONCE_BYTES)
-    return head + nonce + key.cipher.encrypt(nonce, plain, _bound(head, place))
+    return head + nonce + AESGCM(key.secret).encrypt(nonce, plain, _bound(head, place))
 
 
 def unseal(sealed: bytes, *, key: Key, place: tuple[str | int, ...]) -> bytes:
@@ -51,7 +45,9 @@ def unseal(sealed: bytes, *, key: Key, place: tuple[str | int, ...]) -> bytes:
         raise Tampered(kluis=key.kluis_id)
     rest = memoryview(sealed)[HEAD.size :]  # a part of a file is not copied
     try:
-        return key.cipher.decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], _bound(head, place))
+        return AESGCM(key.secret).decrypt(
+            rest[:NONCE_BYTES], rest[NONCE_BYTES:], _bound(head, place)
+        )
     except InvalidTag as fault:
         raise Tampered(kluis=key.kluis_id) from fault
 
@@ -61,23 +57,23 @@ def is_sealed(value: bytes) -> bool:
     return len(value) >= OVERHEAD and value[0] == VERSION
 
 
-def wrap(secret: bytes, *, under: bytes, place: tuple[str | int, ...]) -> bytes:
+def wrap(secret: bytes, *, under: AESGCM, place: tuple[str | int, ...]) -> bytes:
     """Return a key sealed under another key, bound to the place where the wrapped key stands."""
     nonce = os.urandom(NONCE_BYTES)
-    return nonce + AESGCM(under).encrypt(nonce, secret, _bound(b"wrap", place))
+    return nonce + under.encrypt(nonce, secret, _bound(b"wrap", place))
 
 
-def unwrap(wrapped: bytes, *, under: bytes, place: tuple[str | int, ...]) -> bytes:
+def unwrap(wrapped: bytes, *, under: AESGCM, place: tuple[str | int, ...]) -> bytes:
     """Return the key that was wrapped. :raises Tampered: if key or place is another."""
     if len(wrapped) != NONCE_BYTES + KEY_BYTES + TAG_BYTES:
         raise Tampered()
     nonce, rest = wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:]
     try:
-        return AESGCM(under).decrypt(nonce, rest, _bound(b"wrap", place))
+        return under.decrypt(nonce, rest, _bound(b"wrap", place))
     except InvalidTag as fault:
         raise Tampered() from fault
 
 
 def _bound(head: bytes, place: tuple[str | int, ...]) -> bytes:
-    # Every part carries its length, so that no two places ever spell the same bytes.
-    return head + "".join([f"{len(text)}:{text}" for text in map(str, place)]).encode()
+    # No name and no number holds a NUL, so no two places ever spell the same bytes.
+    return head + "\0".join(map(str, place)).encode()

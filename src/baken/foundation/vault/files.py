@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from baken.core.errors import NotFound
-from baken.foundation.vault import envelope
-from baken.foundation.vault.errors import Tampered, noticed
+from baken.foundation.vault.envelope import Key, unseal
+from baken.foundation.vault.errors import Tampered, alarm
 from baken.foundation.vault.keys import find_key
 from baken.foundation.vault.models import Bestand
 
@@ -53,26 +53,26 @@ def read_chunks(bestand_id: int) -> Iterator[bytes]:
     return _parts(bestand_id, key, heading)
 
 
-def _open(bestand_id: int) -> tuple[envelope.Key, Heading]:
+def _open(bestand_id: int) -> tuple[Key, Heading]:
     first = Bestand.objects.filter(pk=bestand_id, position=0).first()
     if first is None:
         raise NotFound()
     key = find_key(first.kluis_id)
-    with noticed(Bestand._meta.db_table, bestand_id):
-        plain = envelope.unseal(bytes(first.content), key=key, place=place_of_part(bestand_id, 0))
-    return key, Heading(**json.loads(plain))
+    return key, Heading(**json.loads(_unseal(first, bestand_id, key)))
 
 
-def _parts(bestand_id: int, key: envelope.Key, heading: Heading) -> Iterator[bytes]:
+def _parts(bestand_id: int, key: Key, heading: Heading) -> Iterator[bytes]:
     for position in range(1, heading.parts + 1):
-        with noticed(Bestand._meta.db_table, bestand_id):
-            part = _part(bestand_id, position, key)
-        yield part
+        part = Bestand.objects.filter(bestand_id=bestand_id, position=position).first()
+        yield _unseal(part, bestand_id, key)
 
 
-def _part(bestand_id: int, position: int, key: envelope.Key) -> bytes:
-    row = Bestand.objects.filter(bestand_id=bestand_id, position=position).first()
-    if row is None:
-        raise Tampered(kluis=key.kluis_id)
-    place = place_of_part(bestand_id, position)
-    return envelope.unseal(bytes(row.content), key=key, place=place)
+def _unseal(part: Bestand | None, bestand_id: int, key: Key) -> bytes:
+    try:
+        if part is None:
+            raise Tampered(kluis=key.kluis_id)
+        place = place_of_part(bestand_id, part.position)
+        return unseal(bytes(part.content), key=key, place=place)
+    except Tampered:
+        alarm(table=Bestand._meta.db_table, row_id=bestand_id)
+        raise

@@ -7,13 +7,14 @@ time, so that a destroyed kluis is closed at once in every process.
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db import connection
 
 from baken.core.errors import NotFound
 from baken.foundation.vault import master
 from baken.foundation.vault.envelope import Key, unwrap
-from baken.foundation.vault.errors import Destroyed, noticed
+from baken.foundation.vault.errors import Destroyed, Tampered, alarm
 
 _QUERY = """
     SELECT k.id, k.organisatie_id, k.destroyed_at IS NULL, s.wrapped, o.id, o.master_id, o.wrapped
@@ -59,7 +60,7 @@ def place_of_organisatie(*, organisatie_id: int, master_id: str) -> tuple[str | 
 
 
 @lru_cache(maxsize=256)
-def open_organisatie(*, organisatie_id: int, master_id: str, wrapped: bytes) -> bytes:
+def open_organisatie(*, organisatie_id: int, master_id: str, wrapped: bytes) -> AESGCM:
     """Return the open key of an organisatie, kept in the memory of this process.
 
     What is kept is found by the wrapped bytes themselves: other bytes, another answer.
@@ -68,8 +69,11 @@ def open_organisatie(*, organisatie_id: int, master_id: str, wrapped: bytes) -> 
     """
     found = master.load(settings.BAKEN.master_key_file).find(master_id)
     place = place_of_organisatie(organisatie_id=organisatie_id, master_id=master_id)
-    with noticed("vault_organisatiesleutel", organisatie_id):
-        return unwrap(wrapped, under=found.secret, place=place)
+    try:
+        return AESGCM(unwrap(wrapped, under=AESGCM(found.secret), place=place))
+    except Tampered:
+        alarm(table="vault_organisatiesleutel", row_id=organisatie_id)
+        raise
 
 
 def _open(
@@ -87,6 +91,9 @@ def _open(
         organisatie_id=organisatie_id, master_id=master_id, wrapped=bytes(wrapped_above)
     )
     place = place_of_kluis(kluis_id=kluis_id, organisatie_id=organisatie_id, sleutel_id=sleutel_id)
-    with noticed("vault_kluissleutel", kluis_id):
+    try:
         secret = unwrap(bytes(wrapped), under=under, place=place)
+    except Tampered:
+        alarm(table="vault_kluissleutel", row_id=kluis_id)
+        raise
     return Key(kluis_id=kluis_id, organisatie_id=organisatie_id, secret=secret)

@@ -7,7 +7,7 @@ from django.db.models import Model
 
 from baken.foundation.vault import envelope
 from baken.foundation.vault.envelope import Key
-from baken.foundation.vault.errors import Destroyed, Tampered, noticed
+from baken.foundation.vault.errors import Destroyed, Tampered, alarm
 from baken.foundation.vault.fields import SealedField
 from baken.foundation.vault.keys import find_key, find_keys
 from baken.foundation.vault.models import Kluis
@@ -37,9 +37,12 @@ class Reader:
         key = self._keys[_kluis_id(row)]
         if key is None:
             raise Destroyed(kluis=_kluis_id(row))
-        with noticed(row._meta.db_table, row.pk):
+        try:
             _check_organisatie(row, key)
             return envelope.unseal(bytes(sealed), key=key, place=_place(row, column)).decode()
+        except Tampered:
+            alarm(table=row._meta.db_table, row_id=row.pk)
+            raise
 
 
 def seal(row: Model, /, **texts: str) -> None:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Model
@@ -184,6 +185,6 @@ def _new_organisatiesleutel(*, organisatie_id: int, at: datetime) -> Organisatie
     return Organisatiesleutel.objects.create(
         organisatie_id=organisatie_id,
         master_id=newest.id,
-        wrapped=wrap(new_secret(), under=newest.secret, place=place),
+        wrapped=wrap(new_secret(), under=AESGCM(newest.secret), place=place),
         made_at=at,
     )

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import connection, transaction
 
 from baken.foundation.vault import master
@@ -85,9 +86,9 @@ def rewrap(masters: Masters) -> None:
             if old.id == masters.newest.id:
                 continue
             place = place_of_organisatie(organisatie_id=organisatie_id, master_id=old.id)
-            secret = unwrap(bytes(wrapped), under=old.secret, place=place)
+            secret = unwrap(bytes(wrapped), under=AESGCM(old.secret), place=place)
             place = place_of_organisatie(organisatie_id=organisatie_id, master_id=masters.newest.id)
-            anew = wrap(secret, under=masters.newest.secret, place=place)
+            anew = wrap(secret, under=AESGCM(masters.newest.secret), place=place)
             cursor.execute(
                 f"UPDATE {TABLE} SET master_id = %s, wrapped = %s WHERE id = %s",
                 [masters.newest.id, anew, pk],
