@@ -207,7 +207,7 @@ def _oidc(given: Mapping[str, str]) -> Oidc | None:
         return None
     lacking = [name for name, value in zip(names, values, strict=True) if not value]
     if lacking:
-        raise Fault(f"OpenID Connect is half configured; {' and '.join(lacking)} is not set.")
+        raise Fault(f"OpenID Connect is half configured; it lacks {' and '.join(lacking)}.")
     if not issuer.startswith("https://"):
         raise Fault(f"BAKEN_OIDC_ISSUER is {issuer!r}; it begins with https://.")
     return Oidc(issuer=issuer, client_id=client_id, client_secret=client_secret)

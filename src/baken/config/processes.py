@@ -8,13 +8,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from baken.config import secrets
 from baken.config.cluster import Held
 from baken.config.environment import Environment
 from baken.config.fault import Fault
+from baken.config.signals import undisturbed
 
 WITHHELD = (
     "DATABASE_URL",
@@ -27,6 +28,8 @@ FROM_PUBLIEK = ("BAKEN_MASTER_KEY_FILE", "BAKEN_OIDC_ISSUER", "BAKEN_OIDC_CLIENT
                 "BAKEN_OIDC_CLIENT_SECRET")  # fmt: skip
 STEADY = 30.0  # seconds after which a process counts as well again
 LONGEST = 15.0  # seconds between two attempts at most
+PULSE = 0.2  # seconds between two looks at the processes
+GRACE = 10.0  # seconds a process gets to end by itself
 ATTEMPTS = 4  # times a process may fail before it ever served
 PDEATHSIG = 1  # prctl: the signal a process gets when its parent dies
 
@@ -109,40 +112,43 @@ def watch(watched: list[Watched], *, held: Held, ready: Callable[[], None]) -> N
 
     :raises Fault: when one of them falls over again and again before it ever served.
     """
-    ports = {process.port for process in watched if process.port is not None}
+    waiting: set[int] | None = {one.port for one in watched if one.port is not None}
     try:
         while True:
             if held.revive():
                 _say("the database had stopped and runs again.")
             for process in watched:
                 process.see_to()
-                if ports and process.failures >= ATTEMPTS:
-                    raise Fault(f"{process.name} does not start; its own words stand above.")
-            if ports:
-                ports = {port for port in ports if not _answers(port)}
-                if not ports:
+            if waiting is not None:
+                _give_up_on(watched)
+                waiting = {port for port in waiting if not _answers(port)} or None
+                if waiting is None:
                     ready()
-            time.sleep(0.2)
+            time.sleep(PULSE)
     except (KeyboardInterrupt, SystemExit):
         _say("stopping.")
     finally:
-        _stop(watched)
+        stop([process.running for process in watched if process.running is not None])
 
 
-def _stop(watched: list[Watched]) -> None:
-    """Ask all to end, wait, and end those who do not; a second Ctrl-C changes nothing."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
-    alive = [process.running for process in watched if process.running is not None]
-    for running in alive:
-        running.terminate()
-    ends = time.monotonic() + 10
-    for running in alive:
-        try:
-            running.wait(timeout=max(0.1, ends - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            running.kill()
-            running.wait()
+def stop(running: Sequence[subprocess.Popen[bytes]]) -> None:
+    """Ask all to end, wait, and end those who do not."""
+    with undisturbed():
+        for process in running:
+            process.terminate()
+        ends = time.monotonic() + GRACE
+        for process in running:
+            try:
+                process.wait(timeout=max(0.1, ends - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _give_up_on(watched: list[Watched]) -> None:
+    for process in watched:
+        if process.failures >= ATTEMPTS:
+            raise Fault(f"{process.name} does not start; its own words stand above.")
 
 
 def _answers(port: int) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from baken.config.fault import Fault
 
 FILE = "secrets.toml"
-OURS = frozenset({FILE, "master.key", "pg", "cluster", "static", "cluster.lock", "cluster.holders"})
+OURS = frozenset({FILE, "master.key"})  # what a folder of Baken holds from the beginning
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +24,24 @@ class Secrets:
     publiek_password: str
 
 
-def make_folder(data: Path) -> None:
+def load(data: Path) -> Secrets:
+    """Return the secrets of this data folder; the first call makes them.
+
+    :raises Fault: when the file is damaged or the folder cannot be used.
+    """
+    path = data / FILE
+    _make_folder(data)
+    if not path.exists():
+        _make(path)
+    try:
+        return Secrets(**tomllib.loads(path.read_text("utf-8")))
+    except PermissionError:
+        raise Fault(f"{path} is closed to you; run Baken as its owner.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError):
+        raise Fault(f"{path} is damaged; put it back from your backup.") from None
+
+
+def _make_folder(data: Path) -> None:
     """Make the data folder, or check that it is ours and closed to others.
 
     :raises Fault: when it is a file, holds other things, or belongs to somebody else.
@@ -45,26 +62,11 @@ def make_folder(data: Path) -> None:
             f"The data folder {data} belongs to {_name(data)}; run Baken as that user,"
             " or set BAKEN_DATA to a folder of your own."
         )
+    if "cluster" in found and FILE not in found:
+        raise Fault(f"{data} holds a database, but {FILE} is gone; put it back from your backup.")
     if found and not found & OURS:
         raise Fault(f"BAKEN_DATA names {data}, which holds other files; name a new folder.")
     data.chmod(0o700)
-
-
-def load(data: Path) -> Secrets:
-    """Return the secrets of this data folder; the first call makes them.
-
-    :raises Fault: when the file is damaged or the folder cannot be used.
-    """
-    path = data / FILE
-    if not path.exists():
-        make_folder(data)
-        _make(path)
-    try:
-        return Secrets(**tomllib.loads(path.read_text("utf-8")))
-    except PermissionError:
-        raise Fault(f"{path} is closed to you; run Baken as its owner.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError):
-        raise Fault(f"{path} is damaged; put it back from your backup.") from None
 
 
 def _make(path: Path) -> None:

@@ -27,7 +27,7 @@ def number(
     """Return the whole number."""
     text = variables.get(name) or str(default)
     if not (text.isascii() and text.isdigit() and lowest <= int(text[:9]) <= highest):
-        raise Fault(f"{name} is {text!r}; it is a whole number from {lowest} to {highest}.")
+        raise Fault(f"{name} is {text[:40]!r}; it is a whole number from {lowest} to {highest}.")
     return int(text)
 
 

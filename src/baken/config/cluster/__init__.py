@@ -9,6 +9,7 @@ from baken.config import secrets
 from baken.config.cluster import bootstrap, holders, programs, server, upgrade
 from baken.config.cluster.place import Place, choose
 from baken.config.environment import Environment
+from baken.config.signals import undisturbed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,7 @@ def running(environment: Environment) -> Iterator[Held]:
             _ensure(environment, place)
             yield Held(environment=environment, place=place)
     finally:
-        with holders.gate(environment.data):
+        with undisturbed(), holders.gate(environment.data):
             if holders.nobody_holds(environment.data):
                 server.stop(place)
 
@@ -57,6 +58,7 @@ def _ensure(environment: Environment, place: Place) -> None:
     with holders.gate(environment.data):
         if not server.answers(place, url):
             _start(environment, place, known)
+            server.answers(place, url)
             bootstrap.furnish(url, owner_password=known.owner_password)
 
 

@@ -86,7 +86,7 @@ def choose(data: Path) -> Place:
 
     :raises Fault: when the data folder cannot be used, or the way it was made is closed now.
     """
-    secrets.make_folder(data)
+    secrets.load(data)
     sockets = connection.socket_folder(data)
     if os.geteuid() != 0:
         return Place(folder=data, sockets=sockets, prefix=(), runs_as=os.geteuid())

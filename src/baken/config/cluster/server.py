@@ -5,6 +5,7 @@ import re
 import shutil
 import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -42,7 +43,7 @@ log_error_verbosity = 'terse'
 log_parameter_max_length = 0
 log_parameter_max_length_on_error = 0
 """
-DYING = ("lock file", "pre-existing shared memory", "is still in use", "another postmaster")
+DYING = ("already exists", "pre-existing shared memory", "still in use", "another postmaster")
 SPACE = 300 * 2**20  # bytes wanted free before a cluster is made
 ROOM = 48 * 2**20  # bytes wanted free before one is started
 
@@ -90,6 +91,7 @@ def start(place: Place, programs: Programs) -> None:
 
     :raises Fault: one sentence with PostgreSQL's own last words.
     """
+    place.make()
     _want(place, ROOM)
     _configure(place)
     _forget_the_dead(place)
@@ -106,10 +108,10 @@ def start(place: Place, programs: Programs) -> None:
         )
         if not started.returncode:
             return
+        time.sleep(0.3)  # the server's last words reach its log after its end
         words = _new_words(place, said_before) or started.stderr
         if not any(sign in words for sign in DYING) or time.monotonic() > ends:
             raise Fault(_why(place, words, "did not start"))
-        time.sleep(0.2)
 
 
 def check(place: Place) -> None:
@@ -126,19 +128,17 @@ def check(place: Place) -> None:
 
 def stop(place: Place) -> None:
     """Stop the server: sessions end, what is written is kept; one that is gone is no fault."""
-    server = process(place)
-    if server is None:
-        return
     for sign, seconds in ((signal.SIGINT, 60), (signal.SIGQUIT, 10)):
-        try:
+        server = process(place)
+        if server is None:
+            break
+        with suppress(ProcessLookupError):
             os.kill(server, sign)
-        except ProcessLookupError:
-            return
         ends = time.monotonic() + seconds
-        while time.monotonic() < ends:
-            if process(place) != server:
-                return
+        while process(place) == server and time.monotonic() < ends:
             time.sleep(0.02)
+    with suppress(OSError):
+        place.sockets.rmdir()
 
 
 def answers(place: Place, url: str) -> bool:
