@@ -38,6 +38,17 @@ def run(arguments: Sequence[str]) -> int:
         raise Fault(sentence(fault)) from fault
 
 
+def prepare(path: Path) -> None:
+    """Make the file of master keys at the first start; later, check that it opens every key.
+
+    :raises Fault: one sentence, if the file is not the one that this database needs.
+    """
+    try:
+        turn.prepare(path)
+    except NoMaster as fault:
+        raise Fault(sentence(fault)) from fault
+
+
 def sentence(fault: NoMaster) -> str:
     """Return what is wrong with the master key, in one Dutch sentence without a key in it."""
     return _SENTENCES[fault.reason].format(**fault.facts)

@@ -9,9 +9,8 @@ import binascii
 import fcntl
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -93,22 +92,22 @@ def load(path: Path | None) -> Masters:
 def write(path: Path, masters: Masters) -> None:
     """Replace the file at once and lastingly: after a crash it is the old file or the new one.
 
-    :raises NoMaster: if the folder cannot be written.
+    Only while the file is `locked`. :raises NoMaster: if the folder cannot be written.
     """
     target = path.resolve()  # a link to the file stays a link
+    beside = _beside(target)
     lines = [f"{key.id} {base64.b64encode(key.secret).decode()}\n" for key in masters.keys]
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".master-")  # 0600 from birth
-        try:
-            with os.fdopen(handle, "w", encoding="ascii") as file:
-                file.write(HEADER + "".join(lines))
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(target)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(HEADER + "".join(lines))
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
         _sync_folder(target.parent)
     except OSError as fault:
+        with suppress(OSError):  # a folder nobody may write holds nothing of ours
+            beside.unlink()
         raise NoMaster("unwritable", path=str(path)) from fault
 
 
@@ -126,6 +125,7 @@ def locked(path: Path) -> Iterator[None]:
         raise NoMaster("unwritable", path=str(path)) from fault
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
+        _beside(target).unlink(missing_ok=True)  # left by a write that was killed
         yield
     finally:
         os.close(handle)
@@ -140,6 +140,10 @@ def _read(line: str, path: Path, number: int) -> Master:
     if len(secret) != KEY_BYTES or _id(secret) != name:
         raise NoMaster("faulty", path=str(path), key=number)
     return Master(id=name, secret=secret)
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f"{target.name}.new")
 
 
 def _id(secret: bytes) -> str:

@@ -57,6 +57,23 @@ def status(path: Path) -> Status:
         return Status(in_file=in_file, in_use=Counter(row[0] for row in cursor.fetchall()))
 
 
+def prepare(path: Path) -> None:
+    """Make the file at the very first start; later, only check that it opens every key.
+
+    :raises NoMaster: if the database holds a key that the file does not open, if the file is
+        faulty or cannot be made, or if this is not the owner of the database.
+    """
+    _refuse_other_than_owner()
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT EXISTS (SELECT FROM {TABLE})")
+        if not cursor.fetchone()[0]:
+            master.ensure(path)
+            return
+    absent = status(path).absent
+    if absent:
+        raise NoMaster("lacks_key", master=absent[0])
+
+
 def turn(path: Path) -> Status:
     """Make a new master key and wrap all keys anew, or finish a turn that was broken off.
 

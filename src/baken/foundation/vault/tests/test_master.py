@@ -89,6 +89,14 @@ def test_a_write_that_breaks_off_leaves_the_old_file(path, monkeypatch):
     assert [p.name for p in sorted(path.parent.iterdir())] == ["master.key", "master.key.lock"]
 
 
+def test_what_a_killed_write_left_is_cleared_away(path):
+    master.ensure(path)
+    left = path.with_name("master.key.new")
+    left.write_text("half a key")
+    with master.locked(path):
+        assert not left.exists()
+
+
 def test_a_link_to_the_file_stays_a_link(path, tmp_path):
     old = master.ensure(path)
     link = tmp_path / "link"

@@ -6,6 +6,8 @@ import signal
 import pytest
 from django.db import connections
 
+from baken.config.cli import sleutel
+from baken.config.fault import Fault
 from baken.foundation.access.inside import inside
 from baken.foundation.vault import keys, master, sealed, steps, turn
 from baken.foundation.vault.errors import NoMaster
@@ -159,6 +161,27 @@ def test_a_lost_file_made_anew_is_noticed_before_anything_changes(rows, master_f
     assert texts(rows) == ALL
 
 
+def test_the_first_start_makes_the_file(owner, master_file):
+    master_file.unlink()
+    turn.prepare(master_file)
+    made = master.load(master_file)
+    turn.prepare(master_file)
+    assert master.load(master_file) == made
+
+
+def test_a_later_start_makes_no_file(rows, master_file):
+    turn.prepare(master_file)
+    kept = master_file.read_text()
+    master_file.unlink()
+    with pytest.raises(NoMaster, match="kluis_no_master"):
+        turn.prepare(master_file)
+    assert not master_file.exists()
+    master.ensure(master_file)
+    with pytest.raises(Fault, match="ontbreekt in het bestand"):
+        sleutel.prepare(master_file)
+    master_file.write_text(kept)
+
+
 def test_who_works_on_meets_the_new_key_without_a_restart(rows, master_file, at):
     turn.turn(master_file)
     newest = turn.status(master_file).in_file[0]
@@ -173,7 +196,7 @@ def test_who_works_on_meets_the_new_key_without_a_restart(rows, master_file, at)
 
 
 def test_the_application_may_not_turn(organisatie, master_file):
-    for refused in (turn.status, turn.turn, turn.drop_spare):
+    for refused in (turn.status, turn.prepare, turn.turn, turn.drop_spare):
         with pytest.raises(NoMaster) as fault:
             refused(master_file)
         assert fault.value.reason == "owner_only"
