@@ -83,7 +83,7 @@ def _machine(fault: OSError) -> str:
     """One sentence for what the machine refuses."""
     what = fault.filename or "a file"
     if fault.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"The disk is full ({what}); make room and try again."
+        return "The disk is full; make room, or set BAKEN_DATA to another disk."
     if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return f"Baken may not use {what}; run it as the owner, or set BAKEN_DATA elsewhere."
     return f"The machine refused {what}: {fault.strerror or fault}."

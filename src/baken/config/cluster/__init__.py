@@ -64,6 +64,7 @@ def _ensure(environment: Environment, place: Place) -> None:
 
 def _start(environment: Environment, place: Place, known: secrets.Secrets) -> None:
     place.make()
+    server.want(place, server.ROOM if place.cluster.exists() else server.SPACE)
     current = programs.installed(place)
     upgrade.finish_renaming(place)
     if not place.cluster.exists():

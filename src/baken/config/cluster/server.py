@@ -58,7 +58,6 @@ def make(place: Place, programs: Programs, *, password: str) -> None:
 
     :raises Fault: when the disk is full or the folder cannot be written.
     """
-    _want(place, SPACE)
     draft = place.folder / "cluster.new"
     shutil.rmtree(draft, ignore_errors=True)
     secret = place.folder / "cluster.password"
@@ -92,7 +91,7 @@ def start(place: Place, programs: Programs) -> None:
     :raises Fault: one sentence with PostgreSQL's own last words.
     """
     place.make()
-    _want(place, ROOM)
+    want(place, ROOM)
     _configure(place)
     _forget_the_dead(place)
     ends = time.monotonic() + PATIENCE
@@ -112,6 +111,19 @@ def start(place: Place, programs: Programs) -> None:
         words = _new_words(place, said_before) or started.stderr
         if not any(sign in words for sign in DYING) or time.monotonic() > ends:
             raise Fault(_why(place, words, "did not start"))
+
+
+def want(place: Place, wanted: int) -> None:
+    """Refuse a disk with fewer bytes left than are wanted.
+
+    :raises Fault: saying how much there is.
+    """
+    free = shutil.disk_usage(place.folder).free
+    if free < wanted:
+        raise Fault(
+            f"The disk of {place.folder} has {free // 2**20} MB left and Baken needs"
+            f" {wanted // 2**20}; make room, or set BAKEN_DATA to another disk."
+        )
 
 
 def check(place: Place) -> None:
@@ -185,15 +197,6 @@ def _configure(place: Place) -> None:
         path = place.cluster / name
         path.write_text(text, "utf-8")
         place.own(path)
-
-
-def _want(place: Place, wanted: int) -> None:
-    free = shutil.disk_usage(place.folder).free
-    if free < wanted:
-        raise Fault(
-            f"The disk of {place.folder} has {free // 2**20} MB left and Baken needs"
-            f" {wanted // 2**20}; make room, or set BAKEN_DATA to another disk."
-        )
 
 
 def _logs(place: Place) -> dict[Path, int]:
