@@ -22,7 +22,7 @@ def opened(environment: Environment) -> Iterator[dict[str, socket.socket]]:
 
     :raises Fault: when one is taken, saying by whom if that is another run of this folder.
     """
-    secrets.make_folder(environment.data)
+    secrets.load(environment.data)
     with ExitStack() as stack:
         sockets = {
             "staff": stack.enter_context(_listen(environment, "BAKEN_PORT", environment.port)),

@@ -68,7 +68,7 @@ def _status(path: Path) -> int:
 
 def _turn(path: Path) -> int:
     found = turn.turn(path)
-    _tell(f"Gedraaid: {sum(found.in_use.values())} sleutels staan onder {found.in_file[0]}.")
+    _tell(f"Gedraaid. Organisatiesleutels onder {found.in_file[0]}: {sum(found.in_use.values())}.")
     _tell(f"Maak nu een nieuwe kopie van {path}, apart van de database.")
     if found.spare:
         _tell("De oude sleutel blijft in het bestand, voor reservekopieën van voor vandaag.")
@@ -88,7 +88,7 @@ def _drop_spare(path: Path) -> int:
 def _use_of(name: str, found: Status) -> str:
     count = found.in_use.get(name, 0)
     if count:
-        return f"in gebruik voor {count} sleutels van organisaties"
+        return f"in gebruik, organisatiesleutels: {count}"
     return "niet meer nodig" if name in found.spare else "nog niet gebruikt"
 
 

@@ -20,6 +20,11 @@ class StepsField(forms.ChoiceField):
         self.groups = tuple(groups)
         super().__init__(choices=_items(groups), **kwargs)
 
+    def set_groups(self, groups: Sequence[Group]) -> None:
+        """Take these groups, in the language of the person who opens the form."""
+        self.groups = tuple(groups)
+        self.choices = _items(groups)
+
 
 class StepsManyField(forms.MultipleChoiceField):
     """One or more answers out of `groups`, in the same shape as `StepsField`."""
@@ -29,6 +34,8 @@ class StepsManyField(forms.MultipleChoiceField):
     def __init__(self, *, groups: Sequence[Group], **kwargs: Any) -> None:
         self.groups = tuple(groups)
         super().__init__(choices=_items(groups), **kwargs)
+
+    set_groups = StepsField.set_groups
 
 
 def _items(groups: Sequence[Group]) -> list[Item]:

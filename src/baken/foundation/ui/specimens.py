@@ -100,7 +100,15 @@ class GesprekSpecimen(forms.Form):
     functie = forms.CharField(label=_("Functie"), required=False)
     organisatie = forms.CharField(label=_("Organisatie"), required=False)
     stap = forms.ChoiceField(
-        label=_("Meldcode: welke stap?"), choices=[(str(n), str(n)) for n in range(1, 6)]
+        label=_("Meldcode: welke stap?"),
+        choices=(
+            ("1", _("Signalen")),
+            ("2", _("Overleg")),
+            ("3", _("Gesprek")),
+            ("4", _("Wegen")),
+            ("5", _("Beslissen")),
+        ),
+        required=False,
     )
     aanleiding = StepsManyField(label=_("Wat is de aanleiding?"), groups=WHY)
     aard = StepsManyField(label=_("Wat is er aan de hand?"), groups=NATURE)

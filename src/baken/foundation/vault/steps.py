@@ -177,14 +177,14 @@ def _in_parts(content: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _new_organisatiesleutel(*, organisatie_id: int, at: datetime) -> Organisatiesleutel:
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         # Taken before the file is read: whoever turns the master waits for us, or we read his.
         cursor.execute("LOCK TABLE vault_organisatiesleutel IN ROW EXCLUSIVE MODE")
-    newest = master.load(settings.BAKEN.master_key_file).newest
-    place = place_of_organisatie(organisatie_id=organisatie_id, master_id=newest.id)
-    return Organisatiesleutel.objects.create(
-        organisatie_id=organisatie_id,
-        master_id=newest.id,
-        wrapped=wrap(new_secret(), under=AESGCM(newest.secret), place=place),
-        made_at=at,
-    )
+        newest = master.load(settings.BAKEN.master_key_file).newest
+        place = place_of_organisatie(organisatie_id=organisatie_id, master_id=newest.id)
+        return Organisatiesleutel.objects.create(
+            organisatie_id=organisatie_id,
+            master_id=newest.id,
+            wrapped=wrap(new_secret(), under=AESGCM(newest.secret), place=place),
+            made_at=at,
+        )

@@ -113,12 +113,15 @@ def field(bound: BoundField, number: object = "", hint: str = "", **options: Any
 
 
 @register.simple_tag(name="input")
-def input_part(bound: BoundField, label: str = "", size: str = "", when: str = "") -> str:
-    """Return a bare field to stand inside a question (a date beside the answers)."""
+def input_part(bound: BoundField, label: str = "", **options: Any) -> str:
+    """Return a bare field to stand inside a question (a date beside the answers).
+
+    Options: size, when, and show (its label stands before it; else only screen readers have it).
+    """
     head = parts.question(bound, number="", hint="", label=label)
-    options = {"size": size, "aria": head.label}
-    made = _widget(bound, head, options)
-    return render_to_string("ui/input.html", {"q": head, "widget": made, "when": when})
+    aria = None if options.get("show") else head.label
+    made = _widget(bound, head, {**options, "aria": aria})
+    return render_to_string("ui/input.html", {**options, "q": head, "widget": made})
 
 
 @register.inclusion_tag("ui/check.html")
@@ -135,7 +138,7 @@ def choices(bound: BoundField, number: object = "", hint: str = "", **options: A
 
 
 @register.simple_block_tag(takes_context=True)
-def question(  # noqa: PLR0913 - the arguments are those of the tag
+def question(
     context: Context,
     content: SafeString,
     bound: BoundField,
@@ -156,9 +159,9 @@ def steps(bound: BoundField, number: object = "", hint: str = "", **options: Any
 
 
 @register.inclusion_tag("ui/safecard.html")
-def safecard(card: parts.SafeCard, id: str = "veilig-contact") -> dict[str, Any]:
-    """Return the safe-contact card."""
-    return {"card": card, "id": id}
+def safecard(card: parts.SafeCard, id: str = "veilig-contact", title: str = "") -> dict[str, Any]:
+    """Return the safe-contact card; `title` sets two cards on one page apart."""
+    return {"card": card, "id": id, "title": title}
 
 
 @register.inclusion_tag("ui/outcomes.html")

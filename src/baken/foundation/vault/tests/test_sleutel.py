@@ -27,7 +27,7 @@ def stand(monkeypatch):
     ("in_file", "in_use", "says", "code"),
     [
         (("new",), {}, "nog niet gebruikt", 0),
-        (("new",), {"new": 3}, "in gebruik voor 3 sleutels", 0),
+        (("new",), {"new": 3}, "in gebruik, organisatiesleutels: 3", 0),
         (("new", "old"), {"new": 3}, "old  niet meer nodig", 0),
         (("new", "old"), {"new": 1, "old": 2}, "niet afgemaakt", 1),
     ],

@@ -7,7 +7,7 @@ const keys = document.getElementById("toetsen");
 const words = document.getElementById("woorden")?.dataset ?? {};
 const title = document.title;
 let before = null;
-let lastG = 0;
+let lastG = -Infinity;
 
 function hide() {
   if (!cover || cover.open) return;

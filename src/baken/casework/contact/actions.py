@@ -1,0 +1,37 @@
+"""What a person does with a contact: begin it, and end it as nothing."""
+
+from datetime import datetime
+from uuid import UUID
+
+from baken.casework.contact import steps
+from baken.casework.contact.models import Contact
+from baken.foundation.audit.act import act, answers_once
+from baken.foundation.identity.actor import Actor
+
+
+@answers_once(lambda pk: Contact.objects.get(pk=pk))
+def begin_contact(*, user: Actor, at: datetime, channel: str, once: UUID) -> Contact:
+    """Write down that somebody is there, before anything else."""
+    with act("contact.begin", user=user, at=at, once=once) as trail:
+        contact = steps.begin_contact(
+            organisatie_id=user.organisatie_id,
+            channel=channel,
+            direction="in",
+            medewerker_id=user.user_id,
+            at=at,
+        )
+        trail.note(contact, channel=channel)
+        return contact
+
+
+def end_as_nothing(*, user: Actor, at: datetime, contact: Contact, reason: str) -> None:
+    """End a contact that became nothing, with the code of the reason."""
+    with act("contact.end_as_nothing", user=user, at=at, on=contact) as trail:
+        steps.end_as_nothing(contact=contact, reason=reason, at=at)
+        trail.note(reason=reason)
+
+
+def erase_contact(*, user: Actor, at: datetime, contact: Contact) -> None:
+    """Destroy what a contact that became nothing tells about a person."""
+    with act("contact.erase", user=user, at=at, on=contact):
+        steps.erase(contact=contact)

@@ -1,0 +1,19 @@
+"""Destroys what contacten that became nothing tell about people."""
+
+from procrastinate.contrib.django import app
+
+from baken.casework.contact.actions import erase_contact
+from baken.casework.contact.queries import list_nothing_before
+from baken.foundation.jobs.clock import each_clock, moment_of
+from baken.policy.bewaren import bewaren
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(name="contact.purge", queueing_lock="contact.purge")
+def purge(timestamp: int) -> None:
+    """Destroy telephone and name of contacten whose time is over."""
+    at = moment_of(timestamp)
+    for clock in each_clock():
+        before = at - bewaren()["contact.niets"].period
+        for contact in list_nothing_before(user=clock, moment=before):
+            erase_contact(user=clock, at=at, contact=contact)

@@ -1,0 +1,88 @@
+"""Reads of the ledger: one contact, those still open, and whether a telephone called before."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from baken.casework.contact.models import Contact, Naam, Telefoon
+from baken.core.errors import NotFound
+from baken.foundation.identity.actor import Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafeContactCard:
+    """The safe-contact card as it is shown beside a telephone number."""
+
+    number: str
+    may_call: str
+    from_time: time | None
+    until_time: time | None
+    voicemail: str
+    if_other: str
+    heard_as: str
+
+
+def find_contact(*, user: Actor, body: str) -> Contact:
+    """Return a contact to act on. :raises NotFound: if it is not there for this person."""
+    rows = Contact.objects.for_right("contact.view", user).select_related("source")
+    contact = rows.filter(body=body.upper()).first()
+    if contact is None:
+        raise NotFound
+    return contact
+
+
+def list_open_contacten(*, user: Actor) -> list[Contact]:
+    """Return the contacten this person began and has not ended, oldest first."""
+    rows = Contact.objects.for_right("contact.view", user)
+    return list(rows.filter(medewerker=user.user_id, ended_at=None).order_by("started_at"))
+
+
+def safe_contact_card(*, contact: Contact) -> SafeContactCard | None:
+    """Return the card of a contact, or None when no telephone is known."""
+    telefoon = Telefoon.objects.filter(contact=contact).first()
+    if telefoon is None:
+        return None
+    return SafeContactCard(
+        number=telefoon.number,
+        may_call=telefoon.may_call,
+        from_time=telefoon.from_time,
+        until_time=telefoon.until_time,
+        voicemail=telefoon.voicemail,
+        if_other=telefoon.if_other,
+        heard_as=telefoon.heard_as,
+    )
+
+
+def naam_of(*, contact: Contact) -> tuple[str, str]:
+    """Return the name and the organisation the caller of a contact allowed us to note."""
+    naam = Naam.objects.filter(contact=contact).first()
+    return (naam.name, naam.organisation) if naam else ("", "")
+
+
+def namen_of(*, contact_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """Return name and organisation by contact, for those that have one."""
+    rows = Naam.objects.filter(contact_id__in=contact_ids)
+    return {naam.contact_id: (naam.name, naam.organisation) for naam in rows}
+
+
+def is_known_telephone(*, user: Actor, number: str, besides: Contact | None = None) -> bool:
+    """Return whether this telephone called before: a hint about a telephone, never a person."""
+    rows = Telefoon.objects.for_right("contact.known", user).filter(number=number)
+    if besides is not None:
+        rows = rows.exclude(contact=besides)
+    return bool(number) and rows.exists()
+
+
+def contacten_of(*, zaak_id: int) -> QuerySet[Contact]:
+    """Return the contacten of a zaak, oldest first."""
+    return Contact.objects.filter(zaak_id=zaak_id).order_by("started_at")
+
+
+def list_nothing_before(*, user: Actor, moment: datetime) -> list[Contact]:
+    """Return the contacten that became nothing before a moment and still tell of a person."""
+    telling = Q(Exists(Telefoon.objects.filter(contact=OuterRef("pk")))) | Q(
+        Exists(Naam.objects.filter(contact=OuterRef("pk")))
+    )
+    rows = Contact.objects.for_right("contact.erase", user)
+    return list(rows.filter(telling, ended_at__lt=moment).exclude(nothing=""))

@@ -1,0 +1,110 @@
+"""Writes of the ledger: a contact begins, gets its telephone and name, and ends."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from django.db import IntegrityError, transaction
+
+from baken.casework.contact.models import Contact, Naam, Telefoon
+from baken.casework.zaak.models import Zaak
+from baken.core.errors import WrongState
+from baken.core.numbers import new_body
+
+TRIES = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafeContact:
+    """What was said about calling a number safely; empty means "niet gevraagd"."""
+
+    number: str
+    may_call: str = ""
+    from_time: time | None = None
+    until_time: time | None = None
+    voicemail: str = ""
+    if_other: str = ""
+    heard_as: str = "beller"
+
+
+def begin_contact(
+    *,
+    organisatie_id: int | None,
+    channel: str,
+    direction: str,
+    medewerker_id: int | None,
+    at: datetime,
+    source: Zaak | None = None,
+) -> Contact:
+    """Write the ledger row: somebody is there."""
+    for _ in range(TRIES):
+        try:
+            with transaction.atomic():
+                return Contact.objects.create(
+                    organisatie_id=organisatie_id,
+                    body=new_body(),
+                    channel=channel,
+                    direction=direction,
+                    medewerker_id=medewerker_id,
+                    started_at=at,
+                    source=source,
+                )
+        except IntegrityError:
+            continue
+    raise RuntimeError("no free number was found")
+
+
+def note_safe_contact(*, contact: Contact, safe: SafeContact, at: datetime) -> Telefoon:
+    """Keep the telephone of a contact and what was said about calling it, in place of before."""
+    before = Telefoon.objects.filter(contact=contact).first()
+    telefoon = before or Telefoon(contact=contact, organisatie_id=contact.organisatie_id)
+    for name in ("number", "may_call", "voicemail", "if_other", "heard_as"):
+        setattr(telefoon, name, getattr(safe, name))
+    between = safe.may_call == "tussen"
+    telefoon.from_time = safe.from_time if between else None
+    telefoon.until_time = safe.until_time if between else None
+    telefoon.asked_at = at
+    telefoon.version += 0 if before is None else 1
+    telefoon.save()
+    return telefoon
+
+
+def note_naam(*, contact: Contact, name: str, organisation: str) -> None:
+    """Keep the name the caller allows, and the organisation, in place of what stood there."""
+    if not name and not organisation:
+        Naam.objects.filter(contact=contact).delete()
+        return
+    Naam.objects.update_or_create(
+        contact=contact,
+        defaults={
+            "name": name,
+            "organisation": organisation,
+            "organisatie_id": contact.organisatie_id,
+        },
+    )
+
+
+def end_as_zaak(*, contact: Contact, zaak: Zaak, at: datetime) -> None:
+    """End a contact as part of a zaak. :raises WrongState: if it has ended already."""
+    _must_be_open(contact)
+    contact.zaak, contact.ended_at = zaak, at
+    contact.version += 1
+    contact.save(update_fields=["zaak", "ended_at", "version"])
+
+
+def end_as_nothing(*, contact: Contact, reason: str, at: datetime) -> None:
+    """End a contact that became nothing. :raises WrongState: if it has ended already."""
+    _must_be_open(contact)
+    contact.nothing, contact.ended_at = reason, at
+    contact.version += 1
+    contact.save(update_fields=["nothing", "ended_at", "version"])
+
+
+def erase(*, contact: Contact) -> None:
+    """Destroy what a contact tells about a person: its telephone and its name."""
+    Telefoon.objects.filter(contact=contact).delete()
+    Naam.objects.filter(contact=contact).delete()
+
+
+def _must_be_open(contact: Contact) -> None:
+    if contact.ended_at is not None:
+        raise WrongState("contact_has_ended")

@@ -1,0 +1,10 @@
+"""The addresses of contacten."""
+
+from django.urls import path
+
+from baken.casework.contact import views
+
+urlpatterns = [
+    path("contact/bekend/", views.known, name="contact-known"),
+    path("contact/<str:body>/niets/", views.nothing, name="contact-nothing"),
+]

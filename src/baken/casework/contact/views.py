@@ -1,0 +1,41 @@
+"""What the screens ask of the ledger: end a contact as nothing, and the hint about a telephone."""
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from baken.casework.contact import actions
+from baken.casework.contact.forms import NothingForm
+from baken.casework.contact.queries import find_contact, is_known_telephone
+from baken.core.errors import WrongState
+from baken.core.telephone import normalise
+from baken.foundation.audit.look import look_at_list
+from baken.foundation.identity.models import SignedIn
+
+
+@require_POST
+def nothing(request: SignedIn, body: str) -> HttpResponse:
+    """End a contact as nothing, with its reason."""
+    contact = find_contact(user=request.actor, body=body)
+    form = NothingForm(request.POST)
+    if not form.is_valid():
+        raise WrongState("nothing_needs_a_reason")
+    actions.end_as_nothing(
+        user=request.actor, at=timezone.now(), contact=contact, reason=form.cleaned_data["reason"]
+    )
+    messages.success(request, _("Het contact is afgerond als niets."))
+    return redirect("werk")
+
+
+@require_POST
+def known(request: SignedIn) -> JsonResponse:
+    """Say whether a telephone called before; the number travels in the body, never in a URL."""
+    number = normalise(request.POST.get("number", "")[:30]) or ""
+    found = is_known_telephone(user=request.actor, number=number)
+    look_at_list(
+        "contact.known", user=request.actor, at=timezone.now(), query="known", row_count=int(found)
+    )
+    return JsonResponse({"known": found})

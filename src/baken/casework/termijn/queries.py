@@ -1,0 +1,130 @@
+"""Reads of termijnen: those of a zaak, and why a date is what it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import (
+    Case,
+    CharField,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+
+from baken.casework.termijn.models import Termijn
+from baken.casework.zaak.models import Zaak
+from baken.casework.zaak.queries import open_zaken
+from baken.core.kalender import Werkkalender, Words, in_amsterdam, reckon
+from baken.foundation.identity.actor import Actor
+from baken.foundation.identity.queries import code_of
+from baken.policy.termijnen import edition, termijn_rules, werkkalender
+from baken.policy.volgorde import volgorde
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clock:
+    """One clock as it is shown, with the answer to "waarom deze datum?".
+
+    `is_same_edition` is false when the policy has changed since the date was reckoned; the date
+    stays, and the steps are those of the policy of today.
+    """
+
+    key: str
+    label: Words
+    source: str
+    started_at: datetime
+    due_at: datetime
+    met_at: datetime | None
+    stopped_at: datetime | None
+    is_aim: bool
+    steps: Sequence[Words]
+    edition: str
+    is_same_edition: bool
+
+
+def clocks_of(*, zaak: Zaak) -> list[Clock]:
+    """Return the clocks of a zaak, first due first."""
+    return [
+        _clock(termijn)
+        for termijn in Termijn.objects.filter(
+            zaak=zaak, organisatie_id=zaak.organisatie_id
+        ).order_by("due_at")
+    ]
+
+
+def werkkalender_of(*, zaak: Zaak) -> Werkkalender:
+    """Return the office hours and free days of the region of a zaak."""
+    return werkkalender(code_of(organisatie_id=zaak.organisatie_id))
+
+
+def _clock(termijn: Termijn) -> Clock:
+    regio = code_of(organisatie_id=termijn.organisatie_id)
+    rule = termijn_rules(regio)[termijn.key]
+    reckoning = reckon(rule, start=termijn.started_at, werkdagen=werkkalender(regio))
+    return Clock(
+        key=termijn.key,
+        label=rule.label,
+        source=rule.source,
+        started_at=termijn.started_at,
+        due_at=termijn.due_at,
+        met_at=termijn.met_at,
+        stopped_at=termijn.stopped_at,
+        is_aim=termijn.is_aim,
+        steps=reckoning.stappen,
+        edition=termijn.edition,
+        is_same_edition=termijn.edition == edition(regio),
+    )
+
+
+def werkkalender_in(*, user: Actor) -> Werkkalender:
+    """Return the office hours and free days of the region a person works for."""
+    return werkkalender(code_of(organisatie_id=user.organisatie_id))
+
+
+def open_by_risk(
+    *, user: Actor, soort: str, now: datetime, behandelaar_id: int | None = None
+) -> QuerySet[Zaak]:
+    """Return the open zaken of a soort, riskiest first, each with its `due_at` and `risk`.
+
+    `due_at` is the earliest limit that still runs; `risk` is the class of `policy/volgorde.toml`.
+    """
+    zaken = open_zaken(user=user, soort=soort)
+    if behandelaar_id is not None:
+        zaken = zaken.filter(behandelaar_id=behandelaar_id)
+    limit = (
+        Termijn.objects.filter(
+            zaak=OuterRef("pk"),
+            organisatie_id=user.organisatie_id,
+            is_aim=False,
+            met_at=None,
+            stopped_at=None,
+        )
+        .order_by("due_at")
+        .values("due_at")[:1]
+    )
+    ranked = zaken.annotate(due_at=Subquery(limit)).annotate(risk=_risk(now))
+    return ranked.order_by(_rank(), "due_at", "pk")
+
+
+def _risk(now: datetime) -> Case:
+    """Return the class of risk of a zaak with its `due_at`, by the order of the policy."""
+    tomorrow = in_amsterdam(now).replace(hour=0, minute=0, second=0, microsecond=0) + ONE_DAY
+    fits = {
+        "spoed": Q(spoed_at__isnull=False),
+        "te_laat": Q(due_at__lte=now),
+        "vandaag": Q(due_at__lte=tomorrow),
+    }
+    whens = [When(fits[key], then=Value(key)) for key in volgorde() if key in fits]
+    return Case(*whens, default=Value("later"), output_field=CharField())
+
+
+def _rank() -> Case:
+    whens = [When(risk=key, then=Value(place)) for place, key in enumerate(volgorde())]
+    return Case(*whens, output_field=IntegerField())

@@ -1,0 +1,71 @@
+"""Writes of the spine: a zaak opens, goes to somebody, and closes."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from baken.casework.zaak.models import Relatie, Zaak
+from baken.core.numbers import new_body
+from baken.foundation.vault.steps import new_kluis
+
+LETTERS = {"terugbelverzoek": "T", "advies": "A"}
+TRIES = 5
+
+
+def open_zaak(
+    *,
+    soort: str,
+    organisatie_id: int,
+    queue: str,
+    at: datetime,
+    behandelaar_id: int | None = None,
+    spoed: datetime | None = None,
+    body: str = "",
+) -> Zaak:
+    """Start the spine of something new, under the number already told (`body`) or a new one."""
+    kluis = new_kluis(organisatie_id=organisatie_id, purpose="zaak", at=at)
+    zaak = Zaak(
+        soort=soort,
+        organisatie_id=organisatie_id,
+        queue=queue,
+        behandelaar_id=behandelaar_id,
+        kluis=kluis,
+        opened_at=at,
+        spoed_at=spoed,
+    )
+    return _under_a_free_number(zaak, body)
+
+
+def relate(*, zaak: Zaak, source: Zaak, kind: str) -> None:
+    """Say that a zaak came from another."""
+    Relatie.objects.create(
+        zaak=zaak, source=source, kind=kind, organisatie_id=zaak.organisatie_id
+    )
+
+
+def hand_to(*, zaak: Zaak, queue: str, behandelaar_id: int | None) -> None:
+    """Put the zaak with a role, and with a person of it when there is one."""
+    zaak.queue, zaak.behandelaar_id = queue, behandelaar_id
+    zaak.version += 1
+    zaak.save(update_fields=["queue", "behandelaar", "version"])
+
+
+def close_zaak(*, zaak: Zaak, at: datetime) -> None:
+    """End the zaak."""
+    zaak.closed_at = at
+    zaak.version += 1
+    zaak.save(update_fields=["closed_at", "version"])
+
+
+def _under_a_free_number(zaak: Zaak, body: str) -> Zaak:
+    letter = LETTERS[zaak.soort]
+    for attempt in range(TRIES):
+        told = body if body and attempt == 0 else new_body()
+        zaak.number = f"{letter}-{told}"
+        try:
+            with transaction.atomic():
+                zaak.save(force_insert=True)
+        except IntegrityError:
+            continue
+        return zaak
+    raise RuntimeError("no free number was found")

@@ -1,0 +1,9 @@
+"""The staff process: pages through the WSGI adapter in threads (house.md, the row of the server)."""
+
+from a2wsgi import WSGIMiddleware
+
+from baken.config.wsgi import application as pages
+
+THREADS = 8
+
+application = WSGIMiddleware(pages, workers=THREADS)  # type: ignore[arg-type]

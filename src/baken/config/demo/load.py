@@ -1,0 +1,116 @@
+"""Loads the practice data once, through the same actions people use."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.utils import timezone
+
+from baken.casework.contact.actions import begin_contact
+from baken.config.demo.calls import CALLS, Call
+from baken.config.demo.people import ORGANISATIE, SECOND_ORGANISATIE, demo_people
+from baken.diensten.advies import actions as advies
+from baken.diensten.advies.rules.answers import Answers
+from baken.foundation.identity.actor import Actor
+from baken.foundation.identity.models import Membership, Organisatie, User
+from baken.foundation.identity.queries import actor_of
+from baken.intake.terugbelverzoek import actions as terugbel
+from baken.policy.terugbellen import terugbellen
+
+LONG_AGO = timedelta(days=400)
+
+
+@transaction.atomic
+def load() -> None:
+    """Load organisaties, people and calls, unless they are there already."""
+    if Organisatie.objects.exists():
+        return
+    now = timezone.now()
+    for code, name in (ORGANISATIE, SECOND_ORGANISATIE):
+        Organisatie.objects.create(code=code, name=name)
+    cast = {person.username: _join(person.username, person.name, person.role_key, now)
+            for person in demo_people()}  # fmt: skip
+    for call in CALLS:
+        _ring(call, secretaris=cast["joke"], worker=cast["omar"], now=now)
+    for ago, answers in _adviezen(now):
+        _advise(answers, worker=cast["sanne"], at=now - ago)
+
+
+def _join(username: str, name: str, role: str, now: datetime) -> Actor:
+    user = User.objects.create(
+        username=username, name=name, date_joined=now, password=make_password(None)
+    )
+    organisatie = Organisatie.objects.get(code=ORGANISATIE[0])
+    since = timezone.localdate(now - LONG_AGO)
+    Membership.objects.create(user=user, organisatie=organisatie, roles=[role], from_date=since)
+    actor = actor_of(user=user, on=timezone.localdate(now))
+    if actor is None:
+        raise RuntimeError("a person who just joined has no role")
+    return actor
+
+
+def _ring(call: Call, *, secretaris: Actor, worker: Actor, now: datetime) -> None:
+    at = now - timedelta(minutes=call.minutes_ago)
+    contact = begin_contact(user=secretaris, at=at, channel="telefoon", once=uuid4())
+    take = terugbel.park if call.parked else terugbel.receive
+    verzoek = take(user=secretaris, at=at, contact=contact, request=call.request, once=uuid4())
+    for number, outcome in enumerate(call.attempts, start=1):
+        do = terugbel.hold if terugbellen().outcomes[outcome].holds else terugbel.attempt
+        do(user=worker, at=at + timedelta(minutes=30 * number), verzoek=verzoek, outcome=outcome)
+
+
+def _advise(answers: Answers, *, worker: Actor, at: datetime) -> None:
+    contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
+    do = advies.register_advies if answers.follow_up_at else advies.register_and_close
+    do(user=worker, at=at, contact=contact, answers=answers, once=uuid4())
+
+
+def _adviezen(now: datetime) -> list[tuple[timedelta, Answers]]:
+    """Return invented adviezen: one with a follow-up later today, two that are closed."""
+    later = timezone.localtime(now).replace(hour=23, minute=30, second=0, microsecond=0)
+    wijkteam = Answers(
+        hoedanigheid="maatschappelijke_ondersteuning",
+        gemeente="0439",
+        aanleiding=("01",),
+        aard=("03",),
+        situation="Medewerker maakt zich zorgen over een stel. Veel ruzie, ook waar kinderen bij zijn.",
+        advice="Voer het gesprek met beiden apart. Bel ons daarna.",
+        follow_up="aangeboden",
+        follow_up_at=later,
+        plan="ja",
+        told="alles",
+        meldcode_step=3,
+        functie="Wijkcoach",
+        organisation="Wijkteam Noord",
+    )
+    buur = Answers(
+        hoedanigheid="buurtbewoner",
+        gemeente="0479",
+        aanleiding=("08",),
+        aard=("03", "08"),
+        situation="Beller hoort al weken ruzie bij de buren. Gisteren huilden de kinderen lang.",
+        advice="Noteer wat je hoort en wanneer. Bel 112 bij gevaar.",
+        follow_up="geen",
+        follow_up_at=None,
+        plan="ja",
+        told="alles",
+    )
+    familie = Answers(
+        hoedanigheid="familielid",
+        gemeente="0852",
+        aanleiding=("03",),
+        aard=("07",),
+        situation="Oudere geeft steeds geld aan een kennis en heeft zelf bijna niets meer.",
+        advice="Ga samen naar de bank. Bespreek het met de huisarts.",
+        follow_up="afgewezen",
+        follow_up_at=None,
+        plan="twijfel",
+        told="alles",
+        name="Mevrouw Jansen",
+    )
+    return [
+        (timedelta(days=4), wijkteam),
+        (timedelta(days=2), buur),
+        (timedelta(hours=26), familie),
+    ]

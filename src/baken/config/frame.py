@@ -1,0 +1,73 @@
+"""What stands around every staff page: organisatie, menu, and who is at work."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from baken import __version__
+from baken.foundation.access.models import holds_somewhere
+from baken.foundation.identity.queries import name_of_organisatie
+
+
+@dataclass(frozen=True, kw_only=True)
+class MenuItem:
+    """One item of the menu."""
+
+    url: str
+    label: str
+    current: bool
+    count: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """The frame of a page; a part that is empty is not shown."""
+
+    organisatie: str
+    demo: bool
+    user_name: str
+    nav: Sequence[MenuItem]
+    new_url: str
+    search_url: str
+    help_url: str
+    profile_url: str
+    logout_url: str
+    lock_seconds: int
+    single_keys: bool
+    version: str
+
+
+def frame(request: HttpRequest) -> dict[str, Frame]:
+    """Give every template its frame."""
+    actor = getattr(request, "actor", None)
+    user = getattr(request, "user", None)
+    return {
+        "frame": Frame(
+            organisatie=name_of_organisatie(organisatie_id=actor.organisatie_id) if actor else "",
+            demo=settings.BAKEN.demo,
+            user_name=actor.name if actor else "",
+            nav=_menu(request) if actor else [],
+            new_url=reverse("contact-begin")
+            if actor and holds_somewhere("contact.begin", actor)
+            else "",
+            search_url="",
+            help_url="",
+            profile_url=reverse("profiel") if actor else "",
+            logout_url=reverse("account_logout"),
+            lock_seconds=settings.BAKEN.lock_minutes * 60 if actor else 0,
+            single_keys=bool(getattr(user, "single_keys", True)),
+            version=__version__,
+        )
+    }
+
+
+def _menu(request: HttpRequest) -> list[MenuItem]:
+    items = [("werk", _("Mijn werk"))]
+    return [
+        MenuItem(url=reverse(name), label=label, current=request.path == reverse(name))
+        for name, label in items
+    ]

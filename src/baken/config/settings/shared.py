@@ -1,0 +1,59 @@
+"""What all processes share: the rooms, the language, the clock and the words."""
+
+from pathlib import Path
+
+from baken.config.environment import environment
+
+BAKEN = environment()
+BAKEN_SOURCE = BAKEN.process or "command"
+PACKAGE = Path(__file__).parents[2]
+
+SECRET_KEY = BAKEN.secret_key
+DEBUG = False
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "config" / "locale"]
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEST_RUNNER = "django.test.runner.DiscoverRunner"
+
+ROOMS = [
+    "baken.foundation.identity",
+    "baken.foundation.vault",
+    "baken.foundation.access",
+    "baken.foundation.audit",
+    "baken.foundation.jobs",
+    "baken.foundation.notes",
+    "baken.foundation.ui",
+    "baken.casework.zaak",
+    "baken.casework.contact",
+    "baken.casework.termijn",
+    "baken.casework.taak",
+    "baken.intake.terugbelverzoek",
+    "baken.diensten.advies",
+    "baken.pages.werk",
+    "baken.pages.gesprek",
+    "baken.pages.zaak",
+]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BAKEN.data / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},
+}

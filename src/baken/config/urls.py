@@ -1,0 +1,18 @@
+"""The addresses of the staff pages."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("baken.foundation.identity.urls")),
+    path("", include("baken.foundation.notes.urls")),
+    path("styleguide/", include("baken.foundation.ui.urls")),
+    path("", include("baken.casework.contact.urls")),
+    path("", include("baken.intake.terugbelverzoek.urls")),
+    path("", include("baken.diensten.advies.urls")),
+    path("", include("baken.pages.werk.urls")),
+    path("", include("baken.pages.gesprek.urls")),
+    path("", include("baken.pages.zaak.urls")),
+]
+
+handler404 = "baken.config.refusals.not_found"
+handler400 = "baken.config.refusals.bad_request"

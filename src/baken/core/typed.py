@@ -1,0 +1,45 @@
+"""Reads days and clock times as people type them at a desk."""
+
+import re
+from datetime import date, time, timedelta
+
+_WEEKDAYS = {"ma": 0, "di": 1, "wo": 2, "do": 3, "vr": 4, "za": 5, "zo": 6}
+_WEEKDAYS_EN = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+_NEAR = {"vandaag": 0, "morgen": 1, "overmorgen": 2, "today": 0, "tomorrow": 1}
+_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}))?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.u ]?(\d{2}))?\s*(?:uur|u)?")
+
+
+def read_day(text: str, *, today: date) -> date | None:
+    """Return the day meant by `27-11-2026`, `27-11`, `vr`, `morgen`; None when it is no day.
+
+    A day without a year is the next one to come, today included; a weekday the next such day.
+    """
+    word = text.strip().lower()
+    if word in _NEAR:
+        return today + timedelta(days=_NEAR[word])
+    weekday = _WEEKDAYS.get(word[:2]) if word.isalpha() else None
+    if word.isalpha() and word[:3] in _WEEKDAYS_EN:
+        weekday = _WEEKDAYS_EN[word[:3]]
+    if weekday is not None:
+        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    match = _DAY.fullmatch(word)
+    return _written(match, today) if match else None
+
+
+def read_clock(text: str) -> time | None:
+    """Return the clock time meant by `14:00`, `14.00`, `1400`, `14`, `14 uur`; None if none."""
+    match = _CLOCK.fullmatch(text.strip().lower())
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004
+
+
+def _written(match: re.Match[str], today: date) -> date | None:
+    year = int(match[3]) if match[3] else today.year
+    try:
+        day = date(year, int(match[2]), int(match[1]))
+        return day.replace(year=year + 1) if not match[3] and day < today else day
+    except ValueError:
+        return None

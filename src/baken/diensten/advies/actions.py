@@ -1,0 +1,63 @@
+"""What people do with an advies: register it, see to its follow-up, close it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from baken.casework.contact.models import Contact
+from baken.casework.taak.models import Taak
+from baken.casework.taak.queries import has_open_taak
+from baken.casework.taak.steps import end_taak
+from baken.casework.zaak.steps import close_zaak
+from baken.diensten.advies.models import Advies
+from baken.diensten.advies.rules.answers import Answers
+from baken.diensten.advies.rules.states import LIFE, State, check_may_close
+from baken.diensten.advies.steps import FOLLOW_UP, make_advies
+from baken.foundation.audit.act import act, answers_once
+from baken.foundation.identity.actor import Actor
+
+
+@answers_once(lambda pk: Advies.objects.select_related("zaak").get(zaak=pk))
+def register_advies(
+    *, user: Actor, at: datetime, contact: Contact, answers: Answers, once: UUID
+) -> Advies:
+    """Register the advies of a talk and leave it open until its follow-up."""
+    with act("advies.register", user=user, at=at, on=contact, once=once) as trail:
+        advies = make_advies(contact=contact, answers=answers, user=user, at=at)
+        trail.note(advies.zaak, contact=contact.pk, told=answers.told)
+        return advies
+
+
+@answers_once(lambda pk: Advies.objects.select_related("zaak").get(zaak=pk))
+def register_and_close(
+    *, user: Actor, at: datetime, contact: Contact, answers: Answers, once: UUID
+) -> Advies:
+    """Register the advies of a talk and close it at once.
+
+    :raises WrongState: when a follow-up was agreed; nothing is registered then.
+    """
+    with act("advies.register", user=user, at=at, on=contact, once=once) as trail:
+        advies = make_advies(contact=contact, answers=answers, user=user, at=at)
+        close_advies(user=user, at=at, advies=advies)
+        trail.note(advies.zaak, contact=contact.pk, told=answers.told)
+        return advies
+
+
+def close_advies(
+    *, user: Actor, at: datetime, advies: Advies, seen: int | None = None
+) -> None:
+    """Close an advies. :raises WrongState: while an agreed follow-up is open."""
+    with act("advies.close", user=user, at=at, on=advies, seen=seen) as trail:
+        to = LIFE.apply("advies.close", State(advies.state))
+        check_may_close(has_open_follow_up=has_open_taak(zaak=advies.zaak, soort=FOLLOW_UP))
+        advies.state = to.value
+        advies.version += 1
+        advies.save(update_fields=["state", "version"])
+        close_zaak(zaak=advies.zaak, at=at)
+        trail.note(advies.zaak)
+
+
+def end_follow_up(*, user: Actor, at: datetime, taak: Taak, outcome: str, seen: int) -> None:
+    """Say how the agreed follow-up of an advies went."""
+    with act("advies.follow_up", user=user, at=at, on=taak, seen=seen) as trail:
+        end_taak(taak=taak, outcome=outcome, at=at)
+        trail.note(taak.zaak, outcome=outcome)

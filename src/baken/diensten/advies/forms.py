@@ -1,0 +1,224 @@
+"""The shape of what comes in about an advies. No field of it can hold a household."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from baken.core.kalender import AMSTERDAM
+from baken.core.typed import read_clock, read_day
+from baken.diensten.advies.rules.answers import WITH_APPOINTMENT, Answers, Lists, faults_of
+from baken.diensten.advies.rules.gemeente import UNKNOWN, is_unknown, matches_of
+from baken.foundation.ui.fields import Group, StepsField, StepsManyField
+from baken.foundation.ui.templatetags.policy_words import codeword, said
+from baken.policy.codelijsten import Gemeente, codelijsten, gemeenten
+
+MOST_CHOICES = 9
+
+FAULTS: Mapping[str, object] = {
+    "km_only": _("“%(aard)s” kan alleen bij kindermishandeling. Kies die ook bij vraag 4."),
+    "follow_up_needs_a_moment": _("Vul een dag en een tijd in, of kies dat de beller niet wil."),
+    "told_needs_why": _("Vul in waarom je niet alles verteld hebt."),
+    "meldcode_step_missing": _("Kies bij welke stap van de meldcode de professional is."),
+}
+
+
+def groups_of(lijst: str) -> list[Group]:
+    """Return a code list in the groups of its two-step digits."""
+    found = codelijsten()[lijst]
+    return [
+        (key, said(words), [(item.code, said(item.label)) for item in found.in_group(key)])
+        for key, words in found.groups.items()
+    ]
+
+
+def lists() -> Lists:
+    """Return what the rules must know of the code lists."""
+    return Lists(
+        professional=codelijsten()["hoedanigheid"].marked("professional"),
+        km_aanleiding=codelijsten()["aanleiding"].marked("km"),
+        km_only_aard=codelijsten()["aard"].marked("km_only"),
+    )
+
+
+class AdviesForm(forms.Form):
+    """All answers of one talk, on one page."""
+
+    once = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
+    hoedanigheid = StepsField(
+        label=_("Wie belt er?"), groups=(), error_messages={"required": _("Kies wie er belt.")}
+    )
+    naam_keuze = forms.ChoiceField(
+        label=_("Op welke naam?"),
+        choices=[("anoniem", _("Anoniem")), ("naam", _("Naam noteren"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies op welke naam, of anoniem.")},
+    )
+    naam = forms.CharField(label=_("Naam"), required=False, max_length=120)
+    via_tolk = forms.BooleanField(label=_("via tolk"), required=False)
+    gemeente = forms.CharField(
+        label=_("Gemeente"),
+        max_length=60,
+        error_messages={"required": _("Vul de gemeente in, of een vraagteken.")},
+    )
+    gemeente_keuze = forms.ChoiceField(
+        label=_("Welke gemeente?"), required=False, widget=forms.RadioSelect
+    )
+    meldcode_step = forms.TypedChoiceField(
+        label=_("Bij welke stap van de meldcode?"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[(str(n), str(n)) for n in (1, 2, 3, 4, 5)] + [("0", _("nog niet begonnen"))],
+        widget=forms.RadioSelect,
+    )
+    functie = forms.CharField(label=_("Functie"), required=False, max_length=120)
+    organisatie = forms.CharField(label=_("Organisatie"), required=False, max_length=120)
+    aanleiding = StepsManyField(
+        label=_("Waar gaat het over?"),
+        groups=(),
+        error_messages={"required": _("Kies waar het over gaat.")},
+    )
+    aard = StepsManyField(
+        label=_("Wat is er aan de hand?"),
+        groups=(),
+        error_messages={"required": _("Kies wat er aan de hand is.")},
+    )
+    situatie = forms.CharField(
+        label=_("Situatie, kort"),
+        max_length=8000,
+        widget=forms.Textarea,
+        error_messages={"required": _("Schrijf kort wat de situatie is.")},
+    )
+    advies = forms.CharField(
+        label=_("Advies, kort"),
+        max_length=8000,
+        widget=forms.Textarea,
+        error_messages={"required": _("Schrijf kort welk advies je gaf.")},
+    )
+    vervolg = forms.ChoiceField(
+        label=_("Vervolg"),
+        choices=[
+            ("geen", _("Geen")),
+            ("aangeboden", _("Aangeboden")),
+            ("dringend", _("Dringend geadviseerd")),
+            ("afgewezen", _("Beller wil niet")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies of er een vervolg komt.")},
+    )
+    follow_up_date = forms.CharField(label=_("Dag"), required=False, max_length=20)
+    follow_up_time = forms.CharField(label=_("Tijd"), required=False, max_length=10)
+    plan = forms.ChoiceField(
+        label=_("Weet je wat je nu gaat doen? Lukt dat?"),
+        choices=[("ja", _("Ja")), ("twijfel", _("Twijfelt")), ("nee", _("Nee"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Vraag of de beller weet wat hij nu gaat doen.")},
+    )
+    verteld = forms.ChoiceField(
+        label=_("Verteld wat wij vastleggen, wie verantwoordelijk blijft en welke rechten er zijn?"),
+        choices=[("alles", _("Alles")), ("deels", _("Deels")), ("niet", _("Niet, want …"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat je verteld hebt.")},
+    )
+    told_why = forms.CharField(label=_("Waarom niet?"), required=False, max_length=300)
+
+    def __init__(self, *args: object, now: datetime, regio: str, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.now, self.regio = now, regio
+        for name in ("hoedanigheid", "aanleiding", "aard"):
+            self.fields[name].set_groups(groups_of(name))  # type: ignore[attr-defined]
+        self._offer_gemeenten(self.data.get("gemeente", "") if self.is_bound else "")
+
+    def clean_gemeente(self) -> str:
+        typed: str = self.cleaned_data["gemeente"]
+        if is_unknown(typed):
+            return UNKNOWN
+        chosen = self.data.get("gemeente_keuze", "")
+        found = self._matches(typed)
+        if chosen in {g.code for g in found}:
+            return str(chosen)
+        if not found:
+            raise forms.ValidationError(
+                _("Geen gemeente begint met “%(typed)s”. Onbekend? Typ een vraagteken."),
+                params={"typed": typed},
+            )
+        if len(found) > 1:
+            raise forms.ValidationError(
+                _("“%(typed)s” past bij %(count)s gemeenten. Kies er 1, of typ verder."),
+                params={"typed": typed, "count": len(found)},
+            )
+        return found[0].code
+
+    def clean(self) -> dict[str, object]:
+        given = self.cleaned_data
+        if given.get("vervolg") in WITH_APPOINTMENT:
+            self._clean_follow_up()
+        if given.get("naam_keuze") == "naam" and not given.get("naam"):
+            self.add_error("naam", _("Vul de naam in, of kies anoniem."))
+        if not self.errors:
+            for fault in faults_of(self.answers(), lists=lists()):
+                parts = {k: codeword(v, "aard") for k, v in fault.parts.items()}
+                self.add_error(fault.field, str(FAULTS[fault.code]) % parts)
+        return given
+
+    def answers(self) -> Answers:
+        """Return the answers, after the form was found right."""
+        given = self.cleaned_data
+        is_professional = given["hoedanigheid"] in lists().professional
+        return Answers(
+            hoedanigheid=given["hoedanigheid"],
+            gemeente=given["gemeente"],
+            aanleiding=tuple(given["aanleiding"]),
+            aard=tuple(given["aard"]),
+            situation=given["situatie"],
+            advice=given["advies"],
+            follow_up=given["vervolg"],
+            follow_up_at=given.get("follow_up_at"),
+            plan=given["plan"],
+            told=given["verteld"],
+            told_why=given["told_why"] if given["verteld"] != "alles" else "",
+            via_tolk=given["via_tolk"],
+            meldcode_step=given["meldcode_step"] if is_professional else None,
+            functie=given["functie"] if is_professional else "",
+            name=given["naam"] if given["naam_keuze"] == "naam" else "",
+            organisation=given["organisatie"] if is_professional else "",
+        )
+
+    def _clean_follow_up(self) -> None:
+        today: date = self.now.astimezone(AMSTERDAM).date()
+        day = read_day(self.cleaned_data.get("follow_up_date", ""), today=today)
+        clock = read_clock(self.cleaned_data.get("follow_up_time", ""))
+        if day is None:
+            self.add_error("follow_up_date", _("Vul een dag in, zoals 27-11 of vr."))
+        if clock is None:
+            self.add_error("follow_up_time", _("Vul een tijd in, zoals 14:00."))
+        if day is None or clock is None:
+            return
+        moment = datetime.combine(day, clock, AMSTERDAM)
+        if moment <= self.now:
+            self.add_error("follow_up_date", _("Deze dag en tijd zijn al voorbij."))
+        self.cleaned_data["follow_up_at"] = moment
+
+    def _matches(self, typed: str) -> list[Gemeente]:
+        return matches_of(typed, gemeenten=gemeenten().values(), regio=self.regio)
+
+    def _offer_gemeenten(self, typed: str) -> None:
+        found = self._matches(typed)
+        offered = found if 1 < len(found) <= MOST_CHOICES else []
+        self.fields["gemeente_keuze"].choices = [(g.code, g.name) for g in offered]  # type: ignore[attr-defined]
+
+
+class FollowUpForm(forms.Form):
+    """How an agreed follow-up went."""
+
+    seen = forms.IntegerField(min_value=1, max_value=1_000_000)
+    outcome = forms.ChoiceField(
+        choices=[
+            ("gesproken", _("Gesproken")),
+            ("niet_bereikt", _("Niet bereikt")),
+            ("niet_meer_nodig", _("Niet meer nodig")),
+        ]
+    )

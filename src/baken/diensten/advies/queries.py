@@ -1,0 +1,144 @@
+"""Reads of adviezen: one as a panel, and the words of the rows in a list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from baken.casework.contact.models import Contact
+from baken.casework.contact.queries import naam_of
+from baken.casework.taak.models import Taak
+from baken.casework.taak.queries import open_taken
+from baken.casework.zaak.models import Zaak
+from baken.core.errors import NotFound
+from baken.diensten.advies.models import Advies, Situatieomschrijving
+from baken.diensten.advies.rules.states import LIFE, State
+from baken.foundation.identity.actor import Actor
+from baken.foundation.identity.queries import names_of
+from baken.foundation.vault.sealed import Reader
+
+
+@dataclass(frozen=True, kw_only=True)
+class Omschrijving:
+    """One talk: what it was about, what was advised, by whom."""
+
+    at: datetime
+    by: str
+    channel: str
+    situation: str
+    advice: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdviesPanel:
+    """What the page of an advies shows. Codes; the page gives them their words."""
+
+    number: str
+    state: str
+    version: int
+    channel: str
+    hoedanigheid: str
+    functie: str
+    name: str
+    organisation: str
+    gemeente: str
+    aanleiding: Sequence[str]
+    aard: Sequence[str]
+    meldcode_step: int | None
+    via_tolk: bool
+    follow_up: str
+    plan: str
+    told: str
+    told_why: str
+    omschrijvingen: Sequence[Omschrijving]
+    taken: Sequence[Taak]
+    can_close: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdviesRow:
+    """One row of a list of adviezen."""
+
+    zaak_id: int
+    number: str
+    hoedanigheid: str
+    gemeente: str
+    opened_at: datetime
+
+
+def find_advies(*, user: Actor, number: str) -> Advies:
+    """Return an advies to act on. :raises NotFound: if it is not there for this person."""
+    zaken = Zaak.objects.for_right("zaak.view", user).filter(number=number.upper())
+    advies = Advies.objects.filter(zaak__in=zaken).select_related("zaak").first()
+    if advies is None:
+        raise NotFound
+    return advies
+
+
+def advies_panel(*, zaak: Zaak) -> AdviesPanel:
+    """Return what the page of this advies shows; the caller has looked."""
+    advies = Advies.objects.select_related("zaak").get(zaak=zaak)
+    talks = list(
+        Situatieomschrijving.objects.filter(advies=advies)
+        .select_related("contact", "zaak")
+        .order_by("at")
+    )
+    reader = Reader([advies, *talks])
+    name, organisation = naam_of(contact=talks[0].contact)
+    return AdviesPanel(
+        number=zaak.number,
+        state=advies.state,
+        version=advies.version,
+        channel=advies.channel,
+        hoedanigheid=advies.hoedanigheid,
+        functie=reader.text(advies, "functie"),
+        name=name,
+        organisation=organisation,
+        gemeente=advies.gemeente,
+        aanleiding=advies.aanleiding,
+        aard=advies.aard,
+        meldcode_step=advies.meldcode_step,
+        via_tolk=advies.via_tolk,
+        follow_up=advies.follow_up,
+        plan=advies.plan,
+        told=advies.told,
+        told_why=reader.text(advies, "told_why"),
+        omschrijvingen=_omschrijvingen(talks, reader),
+        taken=list(open_taken(zaak=zaak)),
+        can_close="advies.close" in LIFE.open_from(State(advies.state)),
+    )
+
+
+def summaries(*, zaken: Sequence[Zaak]) -> list[AdviesRow]:
+    """Return the rows of these zaken in their order; the caller has looked at the list."""
+    adviezen = {advies.zaak_id: advies for advies in Advies.objects.filter(zaak__in=zaken)}
+    return [
+        AdviesRow(
+            zaak_id=zaak.pk,
+            number=zaak.number,
+            hoedanigheid=adviezen[zaak.pk].hoedanigheid,
+            gemeente=adviezen[zaak.pk].gemeente,
+            opened_at=zaak.opened_at,
+        )
+        for zaak in zaken
+    ]
+
+
+def advies_of_contact(*, contact: Contact) -> Advies | None:
+    """Return the advies a contact became, if it became one."""
+    return Advies.objects.filter(zaak=contact.zaak_id).select_related("zaak").first()
+
+
+def _omschrijvingen(
+    talks: Sequence[Situatieomschrijving], reader: Reader
+) -> list[Omschrijving]:
+    names = names_of(user_ids={talk.medewerker_id for talk in talks})
+    return [
+        Omschrijving(
+            at=talk.at,
+            by=names[talk.medewerker_id],
+            channel=talk.contact.channel,
+            situation=reader.text(talk, "situation"),
+            advice=reader.text(talk, "advice"),
+        )
+        for talk in talks
+    ]

@@ -1,0 +1,84 @@
+"""Writes of an advies, shared by its actions."""
+
+from datetime import datetime
+
+from baken.casework.contact.models import Contact
+from baken.casework.contact.steps import end_as_zaak, note_naam
+from baken.casework.taak.steps import plan_taak
+from baken.casework.zaak.models import Zaak
+from baken.casework.zaak.steps import open_zaak, relate
+from baken.diensten.advies.models import Advies, Situatieomschrijving
+from baken.diensten.advies.rules.answers import WITH_APPOINTMENT, Answers
+from baken.diensten.advies.rules.states import State
+from baken.foundation.identity.actor import Actor
+from baken.foundation.vault.sealed import seal
+from baken.foundation.vault.steps import reserve_ids
+
+
+FOLLOW_UP = "vervolg"
+
+
+def make_advies(*, contact: Contact, answers: Answers, user: Actor, at: datetime) -> Advies:
+    """Make the zaak and the advies of a talk; the contact ends in it.
+
+    :raises WrongState: if the contact has ended already.
+    """
+    zaak = open_zaak(
+        soort="advies",
+        organisatie_id=user.organisatie_id,
+        queue="frontoffice",
+        behandelaar_id=user.user_id,
+        at=at,
+        body=contact.body,
+    )
+    advies = _write_advies(zaak, contact, answers, user=user, at=at)
+    note_naam(contact=contact, name=answers.name, organisation=answers.organisation)
+    end_as_zaak(contact=contact, zaak=zaak, at=at)
+    if contact.source is not None:
+        relate(zaak=zaak, source=contact.source, kind="teruggebeld")
+    if answers.follow_up in WITH_APPOINTMENT and answers.follow_up_at is not None:
+        plan_taak(
+            zaak=zaak,
+            soort=FOLLOW_UP,
+            behandelaar_id=user.user_id,
+            planned_at=answers.follow_up_at,
+            at=at,
+        )
+    return advies
+
+
+def _write_advies(
+    zaak: Zaak, contact: Contact, answers: Answers, *, user: Actor, at: datetime
+) -> Advies:
+    advies_pk, situatie_pk = reserve_ids(Advies, Situatieomschrijving)
+    advies = Advies(
+        pk=advies_pk,
+        zaak=zaak,
+        organisatie_id=zaak.organisatie_id,
+        state=State.OPEN.value,
+        channel=contact.channel,
+        hoedanigheid=answers.hoedanigheid,
+        gemeente=answers.gemeente,
+        aanleiding=list(answers.aanleiding),
+        aard=list(answers.aard),
+        meldcode_step=answers.meldcode_step,
+        via_tolk=answers.via_tolk,
+        is_anonymous=not answers.name,
+        follow_up=answers.follow_up,
+        plan=answers.plan,
+        told=answers.told,
+    )
+    seal(advies, functie=answers.functie, told_why=answers.told_why)
+    advies.save(force_insert=True)
+    situatie = Situatieomschrijving(
+        pk=situatie_pk,
+        zaak=zaak,
+        organisatie_id=zaak.organisatie_id,
+        advies=advies,
+        contact=contact,
+        medewerker_id=user.user_id,
+        at=at,
+    )
+    seal(situatie, situation=answers.situation, advice=answers.advice)
+    situatie.save(force_insert=True)
+    return advies

@@ -1,0 +1,50 @@
+"""Reads about people: as whom they work, and who works beside them."""
+
+from datetime import date
+from functools import cache
+
+from django.db.models import Q, QuerySet
+
+from baken.foundation.identity.actor import Actor, Kind
+from baken.foundation.identity.models import Membership, Organisatie, User
+
+
+def memberships_on(day: date) -> QuerySet[Membership]:
+    """Return the memberships in force on a day."""
+    return Membership.objects.filter(from_date__lte=day).filter(
+        Q(until_date__isnull=True) | Q(until_date__gt=day)
+    )
+
+
+def actor_of(*, user: User, on: date, organisatie_id: int | None = None) -> Actor | None:
+    """Return the person as they work today, in the chosen organisatie or else their first."""
+    held = memberships_on(on).filter(user=user).order_by("organisatie_id")
+    if organisatie_id is not None:
+        held = held.filter(organisatie_id=organisatie_id)
+    membership = held.first()
+    if membership is None:
+        return None
+    return Actor(
+        kind=Kind.PERSON,
+        organisatie_id=membership.organisatie_id,
+        roles=frozenset(membership.roles),
+        user_id=user.pk,
+        name=user.name,
+    )
+
+
+def names_of(*, user_ids: set[int]) -> dict[int, str]:
+    """Return the names of these people by their ids."""
+    return dict(User.objects.filter(pk__in=user_ids).values_list("pk", "name"))
+
+
+@cache
+def code_of(*, organisatie_id: int) -> str:
+    """Return the code of an organisatie, which names its regional policy; it never changes."""
+    return Organisatie.objects.values_list("code", flat=True).get(pk=organisatie_id)
+
+
+@cache
+def name_of_organisatie(*, organisatie_id: int) -> str:
+    """Return the name of an organisatie, as it was when this process first asked."""
+    return Organisatie.objects.values_list("name", flat=True).get(pk=organisatie_id)

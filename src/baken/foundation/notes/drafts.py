@@ -1,0 +1,89 @@
+"""Keeps and gives back drafts. A note needs no act: a person writes only their own."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import models, transaction
+
+from baken.foundation.identity.actor import Actor
+from baken.foundation.notes.models import Draft
+from baken.foundation.vault.sealed import read, seal
+from baken.foundation.vault.steps import destroy_kluis, new_kluis, reserve_ids
+
+Fields = Mapping[str, list[str]]
+
+MOST_CHARACTERS = 200_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptDraft:
+    """A draft as it was left: each field with its values, and the moment of saving."""
+
+    fields: dict[str, list[str]]
+    saved_at: datetime
+
+
+class TooLong(ValueError):
+    """The draft is longer than any form of ours."""
+
+
+def keep_draft(*, user: Actor, key: str, fields: Fields, at: datetime) -> None:
+    """Keep the fields in place of what was kept under this key.
+
+    :raises TooLong: if they hold more than 200,000 characters.
+    """
+    text = json.dumps(dict(fields))
+    if len(text) > MOST_CHARACTERS:
+        raise TooLong
+    with transaction.atomic():
+        draft = _own(user).filter(key=key).select_for_update().first() or _new(user, key, at)
+        draft.saved_at = at
+        seal(draft, fields=text)
+        draft.save()
+
+
+def kept_draft(*, user: Actor, key: str) -> KeptDraft | None:
+    """Return this person's draft of this key, or None."""
+    draft = _own(user).filter(key=key).first()
+    if draft is None:
+        return None
+    return KeptDraft(fields=json.loads(read(draft, "fields")), saved_at=draft.saved_at)
+
+
+def drafts_saved(*, user: Actor, keys: list[str]) -> dict[str, datetime]:
+    """Return when this person's drafts of these keys were saved, for those that exist."""
+    return dict(_own(user).filter(key__in=keys).values_list("key", "saved_at"))
+
+
+def drop_draft(*, user: Actor, key: str, at: datetime) -> None:
+    """Destroy this person's draft of this key, if there is one."""
+    for draft in _own(user).filter(key=key):
+        _destroy(draft, at=at)
+
+
+def drop_drafts_before(*, moment: datetime, organisatie_id: int, at: datetime) -> int:
+    """Destroy the drafts last saved before a moment; return how many."""
+    old = list(Draft.objects.filter(organisatie_id=organisatie_id, saved_at__lt=moment))
+    for draft in old:
+        _destroy(draft, at=at)
+    return len(old)
+
+
+def _own(user: Actor) -> "models.QuerySet[Draft]":
+    return Draft.objects.filter(user_id=user.user_id, organisatie_id=user.organisatie_id)
+
+
+def _new(user: Actor, key: str, at: datetime) -> Draft:
+    kluis = new_kluis(organisatie_id=user.organisatie_id, purpose="draft", at=at)
+    (pk,) = reserve_ids(Draft)
+    return Draft(
+        pk=pk, user_id=user.user_id, organisatie_id=user.organisatie_id, key=key, kluis=kluis
+    )
+
+
+def _destroy(draft: Draft, *, at: datetime) -> None:
+    kluis_id = draft.kluis_id
+    draft.delete()
+    destroy_kluis(kluis_id=kluis_id, at=at)

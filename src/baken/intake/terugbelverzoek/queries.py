@@ -1,0 +1,243 @@
+"""Reads of terugbelverzoeken: one, its attempts, and the words of the rows in a list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from baken.casework.contact.models import Telefoon
+from baken.casework.contact.queries import SafeContactCard, naam_of, namen_of, safe_contact_card
+from baken.casework.termijn.queries import werkkalender_of
+from baken.casework.zaak.models import Zaak
+from baken.core.errors import NotFound
+from baken.core.kalender import HalfDay
+from baken.core.telephone import for_reading
+from baken.foundation.identity.actor import Actor
+from baken.foundation.identity.queries import names_of
+from baken.foundation.vault.sealed import read_many
+from baken.intake.terugbelverzoek.models import Poging, Terugbelverzoek
+from baken.intake.terugbelverzoek.rules.states import LIFE, State
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attempt:
+    """One attempt as it is shown."""
+
+    at: datetime
+    outcome: str
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TerugbelPanel:
+    """What the page of a terugbelverzoek shows."""
+
+    number: str
+    state: str
+    version: int
+    caller: str
+    name: str
+    about: str
+    is_spoed: bool
+    has_children: bool
+    is_parked: bool
+    received_at: datetime
+    due_at: datetime
+    started_at: datetime
+    next_try_at: datetime | None
+    lapse_reason: str
+    card: SafeContactCard | None
+    attempts: Sequence[Attempt]
+    moves: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TerugbelRow:
+    """One row of a list of requests."""
+
+    zaak_id: int
+    number: str
+    state: str
+    who: str
+    caller: str
+    about: str
+    telephone: str
+    is_spoed: bool
+    has_children: bool
+    is_parked: bool
+    behandelaar_id: int | None
+    received_at: datetime
+    started_at: datetime
+    due_at: datetime
+    met_at: datetime | None
+    next_try_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LapsedRow:
+    """One request that lapsed, as the teammanager sees it."""
+
+    number: str
+    reason: str
+    closed_at: datetime
+    is_spoed: bool
+    has_children: bool
+
+
+def find_verzoek(*, user: Actor, number: str, right: str = "zaak.view") -> Terugbelverzoek:
+    """Return a request to act on. :raises NotFound: if it is not there for this person."""
+    zaken = Zaak.objects.for_right(right, user).filter(number=number.upper())
+    verzoek = (
+        Terugbelverzoek.objects.filter(zaak__in=zaken)
+        .select_related("zaak", "contact", "uiterlijk")
+        .first()
+    )
+    if verzoek is None:
+        raise NotFound
+    return verzoek
+
+
+def verzoek_of(*, zaak: Zaak) -> Terugbelverzoek:
+    """Return the request of a zaak of this soort."""
+    return Terugbelverzoek.objects.select_related("zaak", "contact", "uiterlijk").get(zaak=zaak)
+
+
+def terugbel_panel(*, zaak: Zaak) -> TerugbelPanel:
+    """Return what the page of this request shows; the caller has looked."""
+    verzoek = verzoek_of(zaak=zaak)
+    name, organisation = naam_of(contact=verzoek.contact)
+    return TerugbelPanel(
+        number=zaak.number,
+        state=verzoek.state,
+        version=verzoek.version,
+        caller=verzoek.caller,
+        name=name or organisation,
+        about=_about(verzoek),
+        is_spoed=zaak.spoed_at is not None,
+        has_children=verzoek.has_children,
+        is_parked=verzoek.completed_at is None,
+        received_at=zaak.opened_at,
+        due_at=verzoek.uiterlijk.due_at,
+        started_at=verzoek.uiterlijk.started_at,
+        next_try_at=verzoek.next_try_at,
+        lapse_reason=verzoek.lapse_reason,
+        card=safe_contact_card(contact=verzoek.contact),
+        attempts=attempts_of(verzoek=verzoek),
+        moves=LIFE.open_from(State(verzoek.state)),
+    )
+
+
+def attempts_of(*, verzoek: Terugbelverzoek) -> list[Attempt]:
+    """Return the attempts of a request, first one first."""
+    pogingen = list(Poging.objects.filter(verzoek=verzoek).order_by("at"))
+    names = names_of(user_ids={poging.medewerker_id for poging in pogingen})
+    return [
+        Attempt(at=poging.at, outcome=poging.outcome, by=names[poging.medewerker_id])
+        for poging in pogingen
+    ]
+
+
+def half_days_tried(*, verzoek: Terugbelverzoek) -> frozenset[HalfDay]:
+    """Return the half-days on which somebody tried."""
+    kalender = werkkalender_of(zaak=verzoek.zaak)
+    moments = Poging.objects.filter(verzoek=verzoek).values_list("at", flat=True)
+    return frozenset(kalender.half_day(moment) for moment in moments)
+
+
+def summaries(*, zaken: Sequence[Zaak]) -> list[TerugbelRow]:
+    """Return the rows of these zaken in their order; the caller has looked at the list."""
+    verzoeken = {
+        verzoek.zaak_id: verzoek
+        for verzoek in Terugbelverzoek.objects.filter(zaak__in=zaken).select_related("uiterlijk")
+    }
+    for zaak in zaken:
+        verzoeken[zaak.pk].zaak = zaak
+    listed = [verzoeken[zaak.pk] for zaak in zaken]
+    contact_ids = [verzoek.contact_id for verzoek in listed]
+    namen = namen_of(contact_ids=contact_ids)
+    about = read_many(listed, "about", destroyed="")
+    phones = dict(
+        Telefoon.objects.filter(contact__in=contact_ids).values_list("contact_id", "number")
+    )
+    return [
+        _row(verzoek, namen.get(verzoek.contact_id), about, phones.get(verzoek.contact_id, ""))
+        for verzoek in listed
+    ]
+
+
+def _row(
+    verzoek: Terugbelverzoek,
+    naam: tuple[str, str] | None,
+    about: Mapping[int, str],
+    telephone: str,
+) -> TerugbelRow:
+    zaak = verzoek.zaak
+    name, organisation = naam or ("", "")
+    return TerugbelRow(
+        zaak_id=zaak.pk,
+        number=zaak.number,
+        state=verzoek.state,
+        who=name or organisation,
+        caller=verzoek.caller,
+        about=about[verzoek.pk],
+        telephone=for_reading(telephone),
+        is_spoed=zaak.spoed_at is not None,
+        has_children=verzoek.has_children,
+        is_parked=verzoek.completed_at is None,
+        behandelaar_id=zaak.behandelaar_id,
+        received_at=zaak.opened_at,
+        started_at=verzoek.uiterlijk.started_at,
+        due_at=verzoek.uiterlijk.due_at,
+        met_at=verzoek.uiterlijk.met_at,
+        next_try_at=verzoek.next_try_at,
+    )
+
+
+def request_of(*, verzoek: Terugbelverzoek) -> dict[str, object]:
+    """Return what is known of a request, by the names of its form."""
+    card = safe_contact_card(contact=verzoek.contact)
+    name, organisation = naam_of(contact=verzoek.contact)
+    may_call = card.may_call if card else ""
+    is_asked = verzoek.completed_at is not None
+    return {
+        "number": for_reading(card.number) if card else "",
+        "caller": verzoek.caller,
+        "name": name or organisation,
+        "about": _about(verzoek),
+        "may_call": may_call or ("niet_gevraagd" if is_asked else ""),
+        "from_time": f"{card.from_time:%H:%M}" if card and card.from_time else "",
+        "until_time": f"{card.until_time:%H:%M}" if card and card.until_time else "",
+        "voicemail": card.voicemail if card else "",
+        "if_other": card.if_other if card else "",
+        "spoed": verzoek.zaak.spoed_at is not None,
+        "children": verzoek.has_children,
+    }
+
+
+def list_lapsed(*, user: Actor, since: datetime) -> list[LapsedRow]:
+    """Return the requests that lapsed since a moment, newest first: number, reason, no content."""
+    zaken = Zaak.objects.for_right("zaak.lapsed", user).filter(closed_at__gte=since)
+    lapsed = Terugbelverzoek.objects.filter(zaak__in=zaken, state=State.LAPSED.value)
+    return [
+        LapsedRow(
+            number=verzoek.zaak.number,
+            reason=verzoek.lapse_reason,
+            closed_at=verzoek.zaak.closed_at,
+            is_spoed=verzoek.zaak.spoed_at is not None,
+            has_children=verzoek.has_children,
+        )
+        for verzoek in lapsed.select_related("zaak").order_by("-zaak__closed_at")
+        if verzoek.zaak.closed_at is not None
+    ]
+
+
+def list_ended_before(*, user: Actor, moment: datetime) -> list[Terugbelverzoek]:
+    """Return the requests that ended before a moment and are not destroyed yet."""
+    zaken = Zaak.objects.for_right("terugbelverzoek.erase", user).filter(
+        soort="terugbelverzoek", closed_at__lt=moment, kluis__destroyed_at=None
+    )
+    rows = Terugbelverzoek.objects.filter(zaak__in=zaken)
+    return list(rows.select_related("zaak", "contact"))
+
+
+def _about(verzoek: Terugbelverzoek) -> str:
+    return read_many([verzoek], "about", destroyed="")[verzoek.pk]

@@ -1,0 +1,165 @@
+"""Writes of a terugbelverzoek, shared by its actions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from baken.casework.contact.models import Contact
+from baken.casework.contact.queries import safe_contact_card
+from baken.casework.contact.steps import SafeContact, end_as_zaak, note_naam, note_safe_contact
+from baken.casework.contact.steps import erase as erase_contact
+from baken.casework.termijn.models import Termijn
+from baken.casework.termijn.queries import werkkalender_of
+from baken.casework.termijn.steps import start_termijn, stop_termijnen
+from baken.casework.zaak.models import Zaak
+from baken.casework.zaak.steps import close_zaak, open_zaak
+from baken.core.errors import WrongState
+from baken.foundation.identity.actor import Actor
+from baken.foundation.vault.sealed import seal
+from baken.foundation.vault.steps import destroy_kluis, reserve_ids
+from baken.intake.terugbelverzoek.models import Poging, Terugbelverzoek
+from baken.intake.terugbelverzoek.queries import half_days_tried
+from baken.intake.terugbelverzoek.rules.next_try import next_try
+from baken.intake.terugbelverzoek.rules.states import State, check_may_lapse, state_for
+from baken.policy.terugbellen import terugbellen
+
+AIM, LIMIT, OWN_LIMIT = "terugbellen.streef", "terugbellen.uiterlijk", "beller.belt.zelf"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewRequest:
+    """What the caller told: how to reach him safely, who he is, and one line about what."""
+
+    safe: SafeContact
+    caller: str = ""
+    name: str = ""
+    about: str = ""
+    is_spoed: bool = False
+    has_children: bool = False
+
+
+def open_verzoek(
+    *, contact: Contact, request: NewRequest, at: datetime, parked: bool
+) -> Terugbelverzoek:
+    """Make the request of a contact: its zaak, its clocks, and the contact ends in it."""
+    state = state_for(may_call=request.safe.may_call)
+    zaak = open_zaak(
+        soort="terugbelverzoek",
+        organisatie_id=contact.organisatie_id,
+        queue="frontoffice",
+        at=at,
+        spoed=at if request.is_spoed else None,
+        body=contact.body,
+    )
+    (pk,) = reserve_ids(Terugbelverzoek)
+    verzoek = Terugbelverzoek(pk=pk, zaak=zaak, organisatie_id=zaak.organisatie_id, contact=contact)
+    verzoek.state = state.value
+    verzoek.uiterlijk = start_clocks(zaak=zaak, state=state, since=at)
+    _fill(verzoek, request)
+    verzoek.completed_at = None if parked else at
+    verzoek.save(force_insert=True)
+    _note_caller(contact, request, at=at)
+    end_as_zaak(contact=contact, zaak=zaak, at=at)
+    return verzoek
+
+
+def fill_in(*, verzoek: Terugbelverzoek, request: NewRequest, at: datetime) -> None:
+    """Put the answers in place of what was known; who may not be called gets the other clock."""
+    state = state_for(may_call=request.safe.may_call)
+    if verzoek.state in (State.WAITING, State.CALLER_RINGS) and verzoek.state != state.value:
+        stop_termijnen(zaak=verzoek.zaak, at=at)
+        verzoek.uiterlijk = start_clocks(zaak=verzoek.zaak, state=state, since=at)
+        verzoek.state = state.value
+    zaak = verzoek.zaak
+    zaak.spoed_at = (zaak.spoed_at or at) if request.is_spoed else None
+    zaak.save(update_fields=["spoed_at"])
+    _fill(verzoek, request)
+    verzoek.completed_at = at
+    verzoek.version += 1
+    verzoek.save()
+    _note_caller(verzoek.contact, request, at=at)
+
+
+def start_clocks(*, zaak: Zaak, state: State, since: datetime) -> Termijn:
+    """Start the clocks that go with a state, and return the limit."""
+    if state is State.CALLER_RINGS:
+        return start_termijn(zaak=zaak, key=OWN_LIMIT, at=since)
+    start_termijn(zaak=zaak, key=AIM, at=since, is_aim=True)
+    return start_termijn(zaak=zaak, key=LIMIT, at=since)
+
+
+def add_poging(*, verzoek: Terugbelverzoek, user: Actor, outcome: str, at: datetime) -> None:
+    """Keep an attempt that did not become a talk."""
+    Poging.objects.create(
+        zaak=verzoek.zaak,
+        organisatie_id=verzoek.organisatie_id,
+        verzoek=verzoek,
+        medewerker_id=user.user_id,
+        at=at,
+        outcome=outcome,
+    )
+
+
+def move(*, verzoek: Terugbelverzoek, to: State) -> None:
+    """Give the request its next state; the caller of this step has set what goes with it."""
+    verzoek.state = to.value
+    verzoek.version += 1
+    verzoek.save()
+
+
+def plan_next_try(*, verzoek: Terugbelverzoek, after: datetime) -> None:
+    """Plan the next try within the hours given, on a half-day not tried yet."""
+    card = safe_contact_card(contact=verzoek.contact)
+    verzoek.next_try_at = next_try(
+        after=after,
+        tried=half_days_tried(verzoek=verzoek),
+        kalender=werkkalender_of(zaak=verzoek.zaak),
+        from_time=card.from_time if card else None,
+        until_time=card.until_time if card else None,
+    )
+
+
+def check_tried(*, verzoek: Terugbelverzoek, at: datetime) -> None:
+    """Say no when too little was tried. :raises WrongState: with what is still to be done."""
+    check_may_lapse(
+        state=State(verzoek.state),
+        half_days_tried=len(half_days_tried(verzoek=verzoek)),
+        half_days_asked=terugbellen().attempts_before_lapse,
+        term_is_over=verzoek.uiterlijk.due_at <= at,
+    )
+
+
+def check_may_be_called(*, verzoek: Terugbelverzoek) -> None:
+    """Say no when the caller asked us not to call. :raises WrongState: then."""
+    card = safe_contact_card(contact=verzoek.contact)
+    if card is not None and card.may_call == "nee":
+        raise WrongState("may_not_be_called")
+
+
+def end_as_lapsed(*, verzoek: Terugbelverzoek, to: State, reason: str, at: datetime) -> None:
+    """End the request as lapsed, with the code of the reason."""
+    verzoek.lapse_reason, verzoek.next_try_at = reason, None
+    move(verzoek=verzoek, to=to)
+    stop_termijnen(zaak=verzoek.zaak, at=at)
+    close_zaak(zaak=verzoek.zaak, at=at)
+
+
+def erase(*, verzoek: Terugbelverzoek, at: datetime) -> None:
+    """Destroy the telephone, the name and all sealed text of a request."""
+    erase_contact(contact=verzoek.contact)
+    destroy_kluis(kluis_id=verzoek.zaak.kluis_id, at=at)
+
+
+def _fill(verzoek: Terugbelverzoek, request: NewRequest) -> None:
+    verzoek.caller = request.caller
+    verzoek.has_children = request.has_children
+    seal(verzoek, about=request.about)
+
+
+def _note_caller(contact: Contact, request: NewRequest, *, at: datetime) -> None:
+    note_safe_contact(contact=contact, safe=request.safe, at=at)
+    is_professional = request.caller == "professional"
+    note_naam(
+        contact=contact,
+        name="" if is_professional else request.name,
+        organisation=request.name if is_professional else "",
+    )

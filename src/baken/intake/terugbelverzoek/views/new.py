@@ -1,0 +1,104 @@
+"""Takes a request to be called back: from the start page, or for a contact that has begun."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from baken.casework.contact.actions import begin_contact
+from baken.casework.contact.models import Contact
+from baken.casework.contact.queries import find_contact
+from baken.casework.termijn.queries import werkkalender_in
+from baken.core.errors import WrongState
+from baken.foundation.identity.models import SignedIn
+from baken.foundation.notes.drafts import drop_draft, kept_draft
+from baken.foundation.notes.forms import initial_of
+from baken.intake.terugbelverzoek import actions
+from baken.intake.terugbelverzoek.forms import ParkForm, RequestForm
+from baken.intake.terugbelverzoek.models import Terugbelverzoek
+
+
+@require_POST
+def begin(request: SignedIn) -> JsonResponse:
+    """Make the contact of a form at its first key, and say where its draft is kept."""
+    contact = _contact_of(request, at=timezone.now())
+    draft = reverse("concept", args=[draft_key(contact)])
+    return JsonResponse({"draft": draft, "fields": {"contact": contact.body}})
+
+
+@require_POST
+def receive(request: SignedIn) -> HttpResponse:
+    """Take a request down; "park" keeps the number alone unless all was answered."""
+    now = timezone.now()
+    contact = _contact_of(request, at=now)
+    form = RequestForm(request.POST, kalender=werkkalender_in(user=request.actor))
+    parked = ParkForm(request.POST)
+    if not form.is_valid() and not ("park" in request.POST and parked.is_valid()):
+        shown = parked if "park" in request.POST else form
+        return _form_page(request, contact, form, shown, status=422)
+    verzoek = _take(request, contact, form if form.is_valid() else parked, at=now)
+    drop_draft(user=request.actor, key=draft_key(contact), at=now)
+    done = _("Terugbelverzoek %(number)s is bewaard.") % {"number": verzoek.zaak.number}
+    messages.success(request, done)
+    return redirect("werk")
+
+
+@require_GET
+def for_contact(request: SignedIn, body: str) -> HttpResponse:
+    """Show the form of a request for a contact that has begun, with its draft."""
+    contact = find_contact(user=request.actor, body=body)
+    if contact.ended_at is not None:
+        raise WrongState("contact_has_ended")
+    draft = kept_draft(user=request.actor, key=draft_key(contact))
+    initial = {**initial_of(RequestForm, draft), "contact": contact.body}
+    form = RequestForm(initial=initial, kalender=werkkalender_in(user=request.actor))
+    return _form_page(request, contact, form, form, status=200)
+
+
+def draft_key(contact: Contact) -> str:
+    """Return the key of the draft of this contact's request."""
+    return f"terugbel-{contact.body}"
+
+
+def _contact_of(request: SignedIn, *, at: datetime) -> Contact:
+    body = request.POST.get("contact", "")
+    if body:
+        return find_contact(user=request.actor, body=body)
+    once = ParkForm(request.POST).fields["once"].clean(request.POST.get("once") or str(uuid4()))
+    return begin_contact(user=request.actor, at=at, channel="telefoon", once=once)
+
+
+def _take(
+    request: SignedIn, contact: Contact, form: RequestForm | ParkForm, *, at: datetime
+) -> Terugbelverzoek:
+    take = actions.receive if isinstance(form, RequestForm) else actions.park
+    return take(
+        user=request.actor,
+        at=at,
+        contact=contact,
+        request=form.request(),
+        once=form.cleaned_data["once"],
+    )
+
+
+def _form_page(
+    request: SignedIn,
+    contact: Contact,
+    form: RequestForm,
+    shown: RequestForm | ParkForm,
+    *,
+    status: int,
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "faulty": shown,
+        "contact": contact,
+        "draft": reverse("concept", args=[draft_key(contact)]),
+    }
+    return render(request, "terugbelverzoek/nieuw.html", context, status=status)

@@ -1,0 +1,10 @@
+"""The addresses of the gesprek."""
+
+from django.urls import path
+
+from baken.pages.gesprek import views
+
+urlpatterns = [
+    path("nieuw/", views.begin, name="contact-begin"),
+    path("gesprek/<str:body>/", views.gesprek, name="gesprek"),
+]

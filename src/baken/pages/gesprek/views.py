@@ -1,0 +1,123 @@
+"""The gesprek: one page for one contact, from the first word to the closed advies."""
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from baken.casework.contact.actions import begin_contact
+from baken.casework.contact.models import Contact
+from baken.casework.contact.queries import find_contact, naam_of
+from baken.core.errors import WrongState
+from baken.diensten.advies import actions
+from baken.diensten.advies.forms import AdviesForm
+from baken.diensten.advies.models import Advies
+from baken.foundation.access.models import holds_somewhere
+from baken.foundation.identity.models import SignedIn
+from baken.foundation.identity.queries import name_of_organisatie
+from baken.foundation.notes.drafts import drop_draft, kept_draft
+from baken.foundation.notes.forms import initial_of
+from baken.foundation.ui.templatetags.policy_words import sentence_of
+from baken.intake.terugbelverzoek.queries import request_of, verzoek_of
+from baken.pages.gesprek.forms import NewForm
+
+
+@require_POST
+def begin(request: SignedIn) -> HttpResponse:
+    """Write down that somebody is there, and open the page for what this person may do."""
+    form = NewForm(request.POST)
+    once = form.token()
+    contact = begin_contact(
+        user=request.actor, at=timezone.now(), channel="telefoon", once=once
+    )
+    page = "gesprek" if holds_somewhere("advies.register", request.actor) else "terugbel-form"
+    return redirect(page, body=contact.body)
+
+
+@require_http_methods(["GET", "POST"])
+def gesprek(request: SignedIn, body: str) -> HttpResponse:
+    """Show the questions of a talk, and register the advies when they are answered."""
+    contact = find_contact(user=request.actor, body=body)
+    now = timezone.now()
+    if request.method == "POST":
+        return _register(request, contact, now)
+    if contact.ended_at is not None:
+        raise WrongState("contact_has_ended")
+    draft = kept_draft(user=request.actor, key=draft_key(contact))
+    known = _known(contact) | initial_of(AdviesForm, draft)
+    form = AdviesForm(initial=known, now=now, regio=_regio(request))
+    return _page(request, contact, form, now, status=200)
+
+
+def draft_key(contact: Contact) -> str:
+    """Return the key of the draft of this talk."""
+    return f"gesprek-{contact.body}"
+
+
+def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpResponse:
+    form = AdviesForm(request.POST, now=now, regio=_regio(request))
+    if not form.is_valid():
+        return _page(request, contact, form, now, status=422)
+    leaves_open = "open" in request.POST
+    do = actions.register_advies if leaves_open else actions.register_and_close
+    try:
+        advies = do(
+            user=request.actor,
+            at=now,
+            contact=contact,
+            answers=form.answers(),
+            once=form.cleaned_data["once"],
+        )
+    except WrongState as refusal:
+        if refusal.code != "follow_up_open":
+            raise
+        form.add_error("vervolg", sentence_of(refusal.code))
+        return _page(request, contact, form, now, status=422)
+    drop_draft(user=request.actor, key=draft_key(contact), at=now)
+    messages.success(request, _done(advies, leaves_open=leaves_open))
+    return redirect("werk")
+
+
+def _done(advies: Advies, *, leaves_open: bool) -> str:
+    words = _("Advies %(number)s blijft open tot het vervolg.")
+    if not leaves_open:
+        words = _("Advies %(number)s is gesloten.")
+    return words % {"number": advies.zaak.number}
+
+
+def _known(contact: Contact) -> dict[str, object]:
+    """Return what was told when the call-back was asked for: nothing is typed twice."""
+    if contact.source is None:
+        return {}
+    verzoek = verzoek_of(zaak=contact.source)
+    name, organisation = naam_of(contact=verzoek.contact)
+    return {
+        "naam_keuze": "naam" if name else None,
+        "naam": name,
+        "organisatie": organisation,
+        "situatie": request_of(verzoek=verzoek)["about"],
+    }
+
+
+def _regio(request: SignedIn) -> str:
+    return name_of_organisatie(organisatie_id=request.actor.organisatie_id)
+
+
+def _page(
+    request: SignedIn, contact: Contact, form: AdviesForm, now: datetime, *, status: int
+) -> HttpResponse:
+    minutes = int((now - contact.started_at).total_seconds() // 60)
+    context = {
+        "contact": contact,
+        "form": form,
+        "now": now,
+        "minutes": minutes,
+        "draft": reverse("concept", args=[draft_key(contact)]),
+        "can_request": holds_somewhere("terugbelverzoek.receive", request.actor),
+    }
+    return render(request, "gesprek/gesprek.html", context, status=status)

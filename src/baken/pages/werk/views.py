@@ -1,0 +1,47 @@
+"""Mijn werk: what is waiting for this person, riskiest first, each row with its next action."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from baken.casework.termijn.queries import werkkalender_in
+from baken.core.errors import NotAllowed
+from baken.core.kalender import in_amsterdam, reckon
+from baken.foundation.access.models import holds_somewhere
+from baken.foundation.audit.look import look_at_list
+from baken.foundation.identity.models import SignedIn
+from baken.foundation.ui.words import due_words
+from baken.intake.terugbelverzoek.forms import RequestForm
+from baken.pages.werk.panels import work_of
+from baken.policy.termijnen import termijn_rules
+
+
+@require_GET
+def home(request: SignedIn) -> HttpResponse:
+    """Lead to Mijn werk."""
+    return redirect("werk")
+
+
+@require_GET
+def werk(request: SignedIn) -> HttpResponse:
+    """Show Mijn werk."""
+    if not holds_somewhere("werk.view", request.actor):
+        raise NotAllowed("no_work_here")
+    now = timezone.now()
+    mine = request.GET.get("wie") == "mij"
+    work = work_of(user=request.actor, now=now, mine=mine)
+    look_at_list(
+        "werk.view", user=request.actor, at=now, query="werk", row_count=work.row_count
+    )
+    kalender = werkkalender_in(user=request.actor)
+    context = {"work": work, "now": now, "mine": mine}
+    if work.today is not None:
+        form = RequestForm(kalender=kalender)
+        limit = reckon(termijn_rules()["terugbellen.uiterlijk"], start=now, werkdagen=kalender)
+        left = kalender.werkdagen_between(
+            in_amsterdam(now).date(), in_amsterdam(limit.due_at).date()
+        )
+        due = due_words(due_at=limit.due_at, started_at=now, now=now, werkdagen_left=left)
+        context |= {"form": form, "faulty": form, "limit": due}
+    return render(request, "werk/werk.html", context)

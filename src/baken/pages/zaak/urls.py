@@ -1,0 +1,7 @@
+"""The address of a zaak."""
+
+from django.urls import path
+
+from baken.pages.zaak import views
+
+urlpatterns = [path("zaak/<str:number>/", views.zaak, name="zaak")]

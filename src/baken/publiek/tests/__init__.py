@@ -1,0 +1,1 @@
+"""Tests of the public site, most of them against the real process."""
