@@ -129,7 +129,7 @@ def _days_left(*, days: int, werkdagen: int | None) -> str:
 
 
 def _late(*, due_at: datetime, now: datetime, was: str) -> DueWords:
-    last_day, clock = _last_moment(due_at)
+    last_day, _clock = _last_moment(due_at)
     days = (now.astimezone(ZONE).date() - last_day).days
     minutes = int((now - due_at).total_seconds()) // 60
     if days >= 1:

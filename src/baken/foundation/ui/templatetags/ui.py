@@ -23,9 +23,9 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
-def due(words: DueWords, flat: object = False) -> SafeString:
-    """Return a deadline in words with its icon and bar."""
-    return markup.due_html(words, flat=bool(flat))
+def due(words: DueWords, **look: bool) -> SafeString:
+    """Return a deadline in words with its icon and bar; `flat` puts it on one line."""
+    return markup.due_html(words, flat=look.get("flat", False))
 
 
 @register.simple_tag
@@ -167,7 +167,8 @@ def safecard(card: parts.SafeCard, id: str = "veilig-contact", title: str = "") 
 @register.inclusion_tag("ui/outcomes.html")
 def outcomes(legend: str, name: str, found: list[parts.Outcome]) -> dict[str, Any]:
     """Return the buttons that end an attempt to call, each with its digit."""
-    return {"legend": legend, "name": name, "outcomes": list(zip(parts.DIGITS, found))}
+    numbered = list(zip(parts.DIGITS, found, strict=False))
+    return {"legend": legend, "name": name, "outcomes": numbered}
 
 
 @register.inclusion_tag("ui/clash.html")
@@ -212,4 +213,5 @@ def _widget(bound: BoundField, head: parts.Question, options: dict[str, Any]) ->
     if bound.field.required:
         attrs["aria-required"] = "true"
     given = {name: value for name, value in attrs.items() if value is not None}
-    return bound.field.widget.render(bound.html_name, bound.value(), given)
+    made: SafeString = bound.field.widget.render(bound.html_name, bound.value(), given)
+    return made
