@@ -2,8 +2,9 @@
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import get_language
 
-from baken.config.demo.people import demo_people
+from baken.config.demo.people import DemoPerson, demo_people
 from baken.foundation.audit.record import Entry, write
 from baken.foundation.identity.actor import Actor, Kind
 from baken.foundation.identity.adapters import Account, Event
@@ -43,15 +44,18 @@ class SignIn(Account):
 
     def practice_people(self) -> list[PracticePerson]:
         """Return the invented people with the words and the icon of their role."""
-        return [
-            PracticePerson(
-                username=one.username,
-                name=one.name,
-                role_label=roles()[one.role_key].label.here,
-                icon=roles()[one.role_key].icon,
-            )
-            for one in demo_people()
-        ]
+        return [_shown(one) for one in demo_people()]
+
+
+def _shown(person: DemoPerson) -> PracticePerson:
+    role = roles()[person.role_key]
+    english = (get_language() or "nl").startswith("en")
+    return PracticePerson(
+        username=person.username,
+        name=person.name,
+        role_label=role.label.en if english else role.label.nl,
+        icon=role.icon,
+    )
 
 
 def _as_working(user: User, request: HttpRequest) -> Actor:
