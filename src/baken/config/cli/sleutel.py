@@ -29,11 +29,11 @@ def run(arguments: Sequence[str]) -> int:
 
     :raises Fault: one sentence, if it cannot be done.
     """
-    todo = _TODO.get(" ".join(arguments) or "status")
-    if todo is None:
+    doing = _DOINGS.get(" ".join(arguments) or "status")
+    if doing is None:
         raise Fault(_USE)
     try:
-        return todo(settings.BAKEN.master_key_file)
+        return doing(settings.BAKEN.master_key_file)
     except NoMaster as fault:
         raise Fault(sentence(fault)) from fault
 
@@ -96,7 +96,7 @@ def _tell(sentence: str) -> None:
     sys.stdout.write(sentence + "\n")
 
 
-_TODO: Mapping[str, Callable[[Path], int]] = {
+_DOINGS: Mapping[str, Callable[[Path], int]] = {
     "status": _status,
     "draai": _turn,
     "turn": _turn,
