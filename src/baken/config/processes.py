@@ -42,7 +42,7 @@ class Watched:
     command: list[str]
     variables: dict[str, str]
     handles: tuple[int, ...] = ()
-    port: int | None = None
+    serves: tuple[str, int] | None = None  # host name and port
     failures: int = 0
     due: float = 0.0
     begun: float = 0.0
@@ -76,16 +76,16 @@ def all_of(environment: Environment, sockets: Mapping[str, socket.socket]) -> li
     """Return the processes of this installation, each with its own role and no more."""
     python = [sys.executable, "-m", "baken.config.cli"]
     found = []
-    for name, port, number in (
-        ("staff", environment.port, environment.workers),
-        ("publiek", environment.public_port, 1),
+    for name, serves, number in (
+        ("staff", (environment.staff_hosts[0], environment.port), environment.workers),
+        ("publiek", (environment.public_hosts[0], environment.public_port), 1),
     ):
         handle = sockets[name].fileno()
         command = [*python, "serve", name, str(handle)]
         for count in range(number):
             label = name if number == 1 else f"{name} {count + 1}"
             given = variables(environment, name)
-            found.append(Watched(label, command, given, handles=(handle,), port=port))
+            found.append(Watched(label, command, given, handles=(handle,), serves=serves))
     return [*found, Watched("jobs", [*python, "jobs"], variables(environment, "jobs"))]
 
 
@@ -112,7 +112,7 @@ def watch(watched: list[Watched], *, held: Held, ready: Callable[[], None]) -> N
 
     :raises Fault: when one of them falls over again and again before it ever served.
     """
-    waiting: set[int] | None = {one.port for one in watched if one.port is not None}
+    waiting: set[tuple[str, int]] | None = {one.serves for one in watched if one.serves}
     try:
         while True:
             if held.revive():
@@ -121,7 +121,9 @@ def watch(watched: list[Watched], *, held: Held, ready: Callable[[], None]) -> N
                 process.see_to()
             if waiting is not None:
                 _give_up_on(watched)
-                waiting = {port for port in waiting if not _answers(port)} or None
+                waiting = {
+                    (host, port) for host, port in waiting if not _answers(host, port)
+                } or None
                 if waiting is None:
                     ready()
             time.sleep(PULSE)
@@ -151,10 +153,10 @@ def _give_up_on(watched: list[Watched]) -> None:
             raise Fault(f"{process.name} does not start; its own words stand above.")
 
 
-def _answers(port: int) -> bool:
+def _answers(host: str, port: int) -> bool:
     asking = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
     try:
-        asking.request("HEAD", "/", headers={"Host": f"localhost:{port}"})
+        asking.request("HEAD", "/", headers={"Host": host})
         asking.getresponse()
     except (OSError, http.client.HTTPException):
         return False

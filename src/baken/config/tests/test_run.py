@@ -99,7 +99,7 @@ def test_a_process_that_falls_over_comes_back_after_a_pause():
 
 def test_what_never_served_is_given_up_with_a_sentence(here, capfd):
     with ports.opened(here):
-        one = watched("raise SystemExit('broken')", port=here.port)
+        one = watched("raise SystemExit('broken')", serves=("localhost", here.port))
         one.failures = processes.ATTEMPTS - 1
         held = Held(environment=here, place=None)
         with pytest.raises(Fault, match="one does not start"):
