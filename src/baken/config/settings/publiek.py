@@ -14,9 +14,7 @@ MIDDLEWARE = [
     "baken.publiek.middleware.LanguageOfPath",
     "django.middleware.common.CommonMiddleware",
 ]
-TEMPLATES = [
-    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},
-]
+TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
 DATABASES = {"default": BAKEN.database("publiek")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

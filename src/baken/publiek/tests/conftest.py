@@ -63,7 +63,10 @@ def serve(tmp_path_factory):
 
     def start(**more):
         folder = tmp_path_factory.mktemp("publiek")
-        with socket.create_server(("127.0.0.1", 0)) as listening, (folder / "log").open("wb") as log:
+        with (
+            socket.create_server(("127.0.0.1", 0)) as listening,
+            (folder / "log").open("wb") as log,
+        ):
             handle, port = listening.fileno(), listening.getsockname()[1]
             command = [sys.executable, "-m", "baken.config.cli", "serve", "publiek", str(handle)]
             given = variables(folder / "data", **more)
