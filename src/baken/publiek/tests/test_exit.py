@@ -14,6 +14,10 @@ FAULTS = """axe.run({resultTypes: ["violations"]})
     .then(run => run.violations.map(found => [found.id, found.nodes[0].html]))"""
 BEFORE = "https://before.example/"
 WEATHER = "https://www.knmi.nl/**"
+FAULTS = """axe.run({resultTypes: ["violations"]})
+    .then(run => run.violations.map(found => [found.id, found.nodes[0].html]))"""
+BEFORE = "https://before.example/"
+WEATHER = "https://www.knmi.nl/**"
 QUIET = """--no-sandbox --disable-gpu --disable-quic --no-first-run
     --disable-background-networking --disable-component-update --disable-sync""".split()
 FAULTS = """axe.run({resultTypes: ["violations"]})
@@ -21,7 +25,8 @@ FAULTS = """axe.run({resultTypes: ["violations"]})
 BEFORE = "https://before.example/"
 WEATHER = "https://www.knmi.nl/**"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-         "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
+         "--disable-background-networking", "--disable-component-update",
+         "--disable-sync")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +34,7 @@ def browser():
     """One Chromium for this file; stopped with it, for its loop may not outlive it."""
     program = os.environ.get("BAKEN_CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=program, args=QUIET)
+        found = playwright.chromium.launch(executable_path=program, args=list(QUIET))
         yield found
         found.close()
 
