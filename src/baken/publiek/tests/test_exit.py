@@ -14,16 +14,6 @@ FAULTS = """axe.run({resultTypes: ["violations"]})
     .then(run => run.violations.map(found => [found.id, found.nodes[0].html]))"""
 BEFORE = "https://before.example/"
 WEATHER = "https://www.knmi.nl/**"
-FAULTS = """axe.run({resultTypes: ["violations"]})
-    .then(run => run.violations.map(found => [found.id, found.nodes[0].html]))"""
-BEFORE = "https://before.example/"
-WEATHER = "https://www.knmi.nl/**"
-QUIET = """--no-sandbox --disable-gpu --disable-quic --no-first-run
-    --disable-background-networking --disable-component-update --disable-sync""".split()
-FAULTS = """axe.run({resultTypes: ["violations"]})
-    .then(run => run.violations.map(found => [found.id, found.nodes[0].html]))"""
-BEFORE = "https://before.example/"
-WEATHER = "https://www.knmi.nl/**"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update",
          "--disable-sync")  # fmt: skip
