@@ -15,7 +15,7 @@ from baken.foundation.identity.adapters import second_factors
 from baken.foundation.identity.models import User
 from baken.foundation.identity.people import organisaties_of
 from baken.foundation.identity.practice import is_real
-from baken.foundation.identity.views import CHOSEN
+from baken.foundation.identity.views.screen import CHOSEN
 
 READY = "ready"  # in the session: nothing stands before work any more
 ALWAYS = frozenset({"slot", "wakker", "account_logout", "account_reauthenticate"})

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from baken.foundation.identity import idle
 from baken.foundation.identity.adapters import account_adapter
-from baken.foundation.identity.views import left_behind, to_lock
+from baken.foundation.identity.views.screen import left_behind, to_lock
 
 View = Callable[..., HttpResponseBase]
 OPEN_WHILE_LOCKED = frozenset({"slot", "account_logout"})
@@ -49,7 +49,9 @@ class Lock:
 class LoginRequired(LoginRequiredMiddleware):
     """Sends who is not logged in to the log-in; a script gets a word it can act upon."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: View
+    ) -> HttpResponseBase:
         return _to_login(request)
 
 

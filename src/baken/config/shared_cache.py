@@ -11,13 +11,13 @@ _PUT = f"""
 INSERT INTO {TABLE} (key, value, expires_at)
 VALUES (%s, %s, clock_timestamp() + %s * interval '1 second')
 ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
-"""
+"""  # noqa: S608
 _SWEEP = f"""
 DELETE FROM {TABLE} WHERE key IN (
     SELECT key FROM {TABLE} WHERE expires_at <= clock_timestamp()
     LIMIT 100 FOR UPDATE SKIP LOCKED
 )
-"""
+"""  # noqa: S608
 ENDLESS = 100 * 365 * 24 * 3600  # seconds
 
 
@@ -34,7 +34,7 @@ class SharedCache(BaseCache):
         self,
         key: str,
         value: Any,
-        timeout: float | None | object = DEFAULT_TIMEOUT,
+        timeout: Any = DEFAULT_TIMEOUT,
         version: int | None = None,
     ) -> bool:
         """Write unless it is there; return whether it was written. One statement, so one wins."""
@@ -45,7 +45,7 @@ class SharedCache(BaseCache):
         self,
         key: str,
         value: Any,
-        timeout: float | None | object = DEFAULT_TIMEOUT,
+        timeout: Any = DEFAULT_TIMEOUT,
         version: int | None = None,
     ) -> None:
         """Write, whether it is there or not; clear away what has expired."""
@@ -77,9 +77,7 @@ class SharedCache(BaseCache):
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {TABLE}")  # noqa: S608
 
-    def _write(
-        self, put: str, key: str, value: Any, timeout: float | None | object, version: int | None
-    ) -> bool:
+    def _write(self, put: str, key: str, value: Any, timeout: Any, version: int | None) -> bool:
         given = self.default_timeout if timeout is DEFAULT_TIMEOUT else timeout
         seconds = ENDLESS if given is None else given
         with connection.cursor() as cursor:

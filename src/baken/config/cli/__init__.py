@@ -32,6 +32,7 @@ COMMANDS = {
     "audit": Command(use="check the audit trail: ./baken audit verify", settings="owner"),
     "sleutel": Command(use="show or turn the master key of the vault", settings="owner"),
     "gebruiker": Command(use="make or change an account", settings="owner"),
+    "organisatie": Command(use="make an organisatie: ./baken organisatie nieuw", settings="owner"),
     "woorden": Command(use="compile the translations"),
     "psql": Command(use="open the database as its owner"),
     "test": Command(use="run all tests, the browser's too; takes pytest's arguments"),

@@ -61,6 +61,4 @@ SOCIALACCOUNT_PROVIDERS = (
     else {}
 )
 # The browser follows the log-in form to the provider, so the policy of the page must allow it.
-FORM_TARGETS = (
-    ["{0.scheme}://{0.netloc}".format(urlsplit(BAKEN.oidc.issuer))] if BAKEN.oidc else []
-)
+FORM_TARGETS = ["{0.scheme}://{0.netloc}".format(urlsplit(BAKEN.oidc.issuer))] if BAKEN.oidc else []

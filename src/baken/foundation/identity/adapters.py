@@ -23,8 +23,8 @@ from django.utils.translation import gettext_lazy as _
 
 from baken.foundation.identity import idle
 from baken.foundation.identity.models import User
-from baken.foundation.identity.practice import PracticePerson
 from baken.foundation.identity.people import find_by_login, find_by_verified_email
+from baken.foundation.identity.practice import PracticePerson
 from baken.foundation.identity.secrets import seal, unseal
 
 Event = Literal[
@@ -67,6 +67,9 @@ class Account(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Say nothing in the words of allauth; the pages say in our own what was done."""
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> NoReturn:
         raise RuntimeError("The log-in sends no mail.")
 
@@ -75,7 +78,7 @@ class Account(DefaultAccountAdapter):  # type: ignore[misc]
 
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
-        idle.begin(request.session, at=timezone.now())
+        idle.begin(request.session, at=timezone.now())  # noqa: TID251 - allauth brings no moment
         self.happened("login.done", request=request, user=user)
 
     def logout(self, request: HttpRequest) -> None:
@@ -99,7 +102,8 @@ class Account(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         session = context.request.session
-        if idle.began_within(session, at=timezone.now(), term=FRESH):
+        now = timezone.now()  # noqa: TID251 - allauth brings no moment
+        if idle.began_within(session, at=now, term=FRESH):
             return False
         return bool(super().is_reauthentication_required(app=app, **kwargs))
 
@@ -125,7 +129,9 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
     error_messages: ClassVar[dict[str, str | Promise]] = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": Account.error_messages["incorrect_code"],
-        "cannot_delete_authenticator": _("Dit is je laatste tweede stap. Voeg eerst een andere toe."),
+        "cannot_delete_authenticator": _(
+            "Dit is je laatste tweede stap. Voeg eerst een andere toe."
+        ),
     }
 
     def encrypt(self, text: str) -> str:
@@ -138,7 +144,7 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
         others = second_factors(authenticator.user).exclude(pk=authenticator.pk)
         return settings.BAKEN.demo or bool(others.exists())
 
-    def generate_authenticator_name(self, user: User, type: str) -> str:  # noqa: A002
+    def generate_authenticator_name(self, user: User, type: str) -> str:
         count = Authenticator.objects.filter(user=user, type=type).count()
         return gettext("Passkey %(number)d") % {"number": count + 1}
 
@@ -189,8 +195,10 @@ def second_factors(user: AbstractBaseUser) -> Any:
 
 def is_own_path(url: str | None) -> bool:
     """Return whether this is a path of our own, so that nobody is led elsewhere."""
-    return bool(url) and str(url).startswith("/") and url_has_allowed_host_and_scheme(
-        str(url), allowed_hosts=None
+    return (
+        bool(url)
+        and str(url).startswith("/")
+        and url_has_allowed_host_and_scheme(str(url), allowed_hosts=None)
     )
 
 

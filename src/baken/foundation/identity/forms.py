@@ -43,13 +43,13 @@ def _name() -> forms.CharField:
     )
 
 
-def _password(*, label: Any = _("Wachtwoord"), token: str = "current-password") -> forms.CharField:  # noqa: S107
+def _password(*, label: Any = None) -> forms.CharField:
     words = {"required": _("Vul een wachtwoord in.")}
     return forms.CharField(
-        label=label,
+        label=label or _("Wachtwoord"),
         max_length=256,
         strip=False,
-        widget=_Password({"autocomplete": token}),
+        widget=_Password({"autocomplete": "current-password"}),
         error_messages=words,
     )
 
@@ -88,14 +88,15 @@ class ChangePassword(account.ChangePasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         old = _password(label=_("Wachtwoord van nu"))
-        new, again = self.fields["password1"], self.fields["password2"]
+        new: forms.Field = self.fields["password1"]
+        again: forms.Field = self.fields["password2"]
         again.widget = _Password({"autocomplete": "new-password"})
         again.label = _("Nieuw wachtwoord, nog een keer")
         new.widget = _Password({"autocomplete": "new-password"})
         new.label, new.help_text = _("Nieuw wachtwoord"), _("Minstens 12 tekens.")
         for field in (new, again):
             field.error_messages["required"] = _("Vul een wachtwoord in.")
-        self.fields = {"oldpassword": old, "password1": new, "password2": again}
+        self.fields["oldpassword"] = old
 
     def clean(self) -> dict[str, Any] | None:
         """Refuse two different new ones, and the one that was there."""

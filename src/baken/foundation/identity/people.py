@@ -10,7 +10,7 @@ from baken.foundation.identity.queries import memberships_on
 def find_by_login(*, typed: str) -> User | None:
     """Return whose account this user name or e-mail address opens, in any case."""
     by_name = User.objects.filter(username__iexact=typed).first()
-    return by_name or _only_one(User.objects.filter(email__iexact=typed)[:2] if typed else [])
+    return by_name or _only_one(list(User.objects.filter(email__iexact=typed or "-")[:2]))
 
 
 def find_by_verified_email(*, emails: Sequence[str]) -> User | None:
@@ -31,5 +31,4 @@ def organisaties_of(*, user: User, on: date) -> list[Organisatie]:
 
 
 def _only_one(found: Sequence[User]) -> User | None:
-    people = list(found)
-    return people[0] if len(people) == 1 else None
+    return found[0] if len(found) == 1 else None

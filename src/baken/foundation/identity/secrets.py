@@ -20,7 +20,7 @@ def unseal(sealed: str) -> str:
 
 def _box() -> MultiFernet:
     return MultiFernet(
-        [_one(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+        [_one(str(key)) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
     )
 
 

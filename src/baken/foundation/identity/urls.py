@@ -3,8 +3,7 @@
 from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import path
 
-from baken.foundation.identity import account_views as account
-from baken.foundation.identity import views
+from baken.foundation.identity.views import account, screen
 
 STEPS = "profiel/tweede-stap/"
 
@@ -17,9 +16,9 @@ urlpatterns = [
         "inloggen/extern/<slug:provider_id>/terug/", openid.callback, name="openid_connect_callback"
     ),
     path("uitloggen/", account.Logout.as_view(), name="account_logout"),
-    path("oefenen/", views.oefenen, name="oefenen"),
-    path("slot/", views.slot, name="slot"),
-    path("wakker/", views.wakker, name="wakker"),
+    path("oefenen/", screen.oefenen, name="oefenen"),
+    path("slot/", screen.slot, name="slot"),
+    path("wakker/", screen.wakker, name="wakker"),
     path("bevestigen/", account.Reauthenticate.as_view(), name="account_reauthenticate"),
     path("bevestigen/code/", account.ReauthenticateCode.as_view(), name="mfa_reauthenticate"),
     path(
@@ -27,17 +26,15 @@ urlpatterns = [
         account.ReauthenticateKey.as_view(),
         name="mfa_reauthenticate_webauthn",
     ),
-    path("profiel/", views.profiel, name="profiel"),
-    path("profiel/organisatie/", views.organisatie, name="organisatie"),
+    path("profiel/", screen.profiel, name="profiel"),
+    path("profiel/organisatie/", screen.organisatie, name="organisatie"),
     path("profiel/wachtwoord/", account.ChangePassword.as_view(), name="account_change_password"),
     path(STEPS, account.SecondSteps.as_view(), name="mfa_index"),
     path(f"{STEPS}app/", account.AddApp.as_view(), name="mfa_activate_totp"),
     path(f"{STEPS}app/weg/", account.DropApp.as_view(), name="mfa_deactivate_totp"),
     path(f"{STEPS}passkey/", account.AddKey.as_view(), name="mfa_add_webauthn"),
     path(f"{STEPS}passkey/<int:pk>/weg/", account.DropKey.as_view(), name="mfa_remove_webauthn"),
-    path(
-        f"{STEPS}herstelcodes/", account.RecoveryCodes.as_view(), name="mfa_view_recovery_codes"
-    ),
+    path(f"{STEPS}herstelcodes/", account.RecoveryCodes.as_view(), name="mfa_view_recovery_codes"),
     path(
         f"{STEPS}herstelcodes/nieuw/",
         account.NewRecoveryCodes.as_view(),

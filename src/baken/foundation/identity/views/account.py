@@ -1,5 +1,6 @@
 """The log-in pages of django-allauth in our own words: passwords, second factors, passkeys."""
 
+from http import HTTPStatus
 from typing import Any
 
 from allauth.account import views as account
@@ -9,10 +10,13 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from baken.foundation.identity import forms
 from baken.foundation.identity.adapters import Event, account_adapter, is_own_path
@@ -27,8 +31,8 @@ class _Faulty:
 
     def form_invalid(self, form: Any) -> HttpResponse:
         answer: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
-        if answer.status_code == 200:
-            answer.status_code = 422
+        if answer.status_code == HTTPStatus.OK:
+            answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
         return answer
 
 
@@ -37,6 +41,7 @@ class _Tells:
 
     event: Event = "login.factor"
     reason = ""
+    said: str | Promise = ""
 
     def form_valid(self, form: Any) -> HttpResponse:
         answer: HttpResponse = super().form_valid(form)  # type: ignore[misc]
@@ -44,6 +49,7 @@ class _Tells:
         account_adapter(request).happened(
             self.event, request=request, user=request.user, reason=self.reason
         )
+        messages.success(request, str(self.said))
         return answer
 
 
@@ -54,7 +60,7 @@ class Login(_Faulty, account.LoginView):  # type: ignore[misc]
     form_class = forms.Login
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = super().get_context_data(**kwargs)
+        found: dict[str, Any] = super().get_context_data(**kwargs)
         following = self.request.GET.get("next") or self.request.POST.get("next")
         practice = account_adapter(self.request).practice_people() if is_practice() else []
         return found | {
@@ -109,10 +115,11 @@ class ReauthenticateKey(webauthn.ReauthenticateWebAuthnView):  # type: ignore[mi
     template_name = "identity/bevestigen_sleutel.html"
 
     def form_invalid(self, form: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+        answer: HttpResponse = self.render_to_response(self.get_context_data(form=form), status=422)
+        return answer
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data() | kwargs
+        return {**super().get_context_data(), **kwargs}
 
 
 class ChangePassword(_Tells, _Faulty, account.PasswordChangeView):  # type: ignore[misc]
@@ -122,6 +129,7 @@ class ChangePassword(_Tells, _Faulty, account.PasswordChangeView):  # type: igno
     form_class = forms.ChangePassword
     event: Event = "login.password"
     reason = "changed"
+    said = _("Je wachtwoord is gewijzigd.")
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         if not request.user.has_usable_password():
@@ -148,6 +156,7 @@ class AddApp(_Tells, _Faulty, totp.ActivateTOTPView):  # type: ignore[misc]
     template_name = "identity/app.html"
     form_class = forms.ActivateApp
     reason = "app_added"
+    said = _("De app is toegevoegd.")
 
 
 class DropApp(_Tells, _Faulty, totp.DeactivateTOTPView):  # type: ignore[misc]
@@ -156,6 +165,7 @@ class DropApp(_Tells, _Faulty, totp.DeactivateTOTPView):  # type: ignore[misc]
     template_name = "identity/weg.html"
     success_url = STEPS
     reason = "app_removed"
+    said = _("De app is weggehaald.")
 
 
 class AddKey(_Tells, _Faulty, webauthn.AddWebAuthnView):  # type: ignore[misc]
@@ -164,9 +174,10 @@ class AddKey(_Tells, _Faulty, webauthn.AddWebAuthnView):  # type: ignore[misc]
     template_name = "identity/sleutel.html"
     form_class = forms.AddKey
     reason = "key_added"
+    said = _("De passkey is toegevoegd.")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data() | kwargs
+        return {**super().get_context_data(), **kwargs}
 
 
 class DropKey(_Tells, webauthn.RemoveWebAuthnView):  # type: ignore[misc]
@@ -175,12 +186,15 @@ class DropKey(_Tells, webauthn.RemoveWebAuthnView):  # type: ignore[misc]
     template_name = "identity/weg.html"
     success_url = STEPS
     reason = "key_removed"
+    said = _("De passkey is weggehaald.")
 
     def form_valid(self, form: Any) -> HttpResponse:
         rules = get_adapter()
         if not rules.can_delete_authenticator(self.object):
             form.add_error(None, rules.validation_error("cannot_delete_authenticator"))
-            return self.render_to_response(self.get_context_data(form=form), status=422)
+            shown = self.get_context_data(form=form)
+            answer: HttpResponse = self.render_to_response(shown, status=422)
+            return answer
         return super().form_valid(form)
 
 
@@ -195,3 +209,4 @@ class NewRecoveryCodes(_Tells, _Faulty, recovery.GenerateRecoveryCodesView):  # 
 
     template_name = "identity/herstelcodes_nieuw.html"
     reason = "codes_made"
+    said = _("Je oude herstelcodes werken niet meer.")

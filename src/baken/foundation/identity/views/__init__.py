@@ -1,0 +1,1 @@
+"""The pages of the log-in: those of django-allauth in our own words, and those around it."""
