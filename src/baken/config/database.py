@@ -11,7 +11,6 @@ from django.db import connection
 
 from baken.config import roles
 from baken.config.environment import Environment
-from baken.config.fault import Fault
 from baken.config.words import compile_words
 
 LOCK = 0x42616B656E  # "Baken": one program at a time prepares a database
@@ -25,7 +24,6 @@ def prepare(environment: Environment) -> None:
     :raises Fault: one sentence, when this database or machine does not allow it.
     """
     migrate(environment)
-    _see_to_master_key(environment)
     demo = import_module("baken.config.demo")
     demo.guard(environment)
     if environment.demo:
@@ -43,6 +41,8 @@ def migrate(environment: Environment) -> None:
     with _alone(environment):
         call_command("migrate", interactive=False, verbosity=0)
         import_module("baken.foundation.access.wall").raise_wall(connection)
+        if environment.master_key_file is not None:
+            import_module("baken.config.cli.sleutel").prepare(environment.master_key_file)
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
@@ -56,20 +56,6 @@ def set_up(settings: str) -> None:
     """Set Django up with the settings of this role."""
     os.environ["DJANGO_SETTINGS_MODULE"] = f"baken.config.settings.{settings}"
     django.setup()
-
-
-def _see_to_master_key(environment: Environment) -> None:
-    """Make the vault's master key at first start; a lost one is never replaced in silence."""
-    path = environment.master_key_file
-    keys = import_module("baken.foundation.vault.models").Organisatiesleutel
-    if path is None or path.exists():
-        return
-    if keys.objects.exists():
-        raise Fault(
-            f"The master key {path} is gone, and without it nothing that was sealed can be read. "
-            "Put the file back from your copy (docs/beheer.md)."
-        )
-    import_module("baken.foundation.vault.master").ensure(path)
 
 
 @contextmanager

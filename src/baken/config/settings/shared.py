@@ -47,7 +47,7 @@ STORAGES = {
 }
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"  # no-referrer makes a browser send "Origin: null"
 X_FRAME_OPTIONS = "DENY"
 
 LOGGING = {

@@ -44,6 +44,8 @@ def statements() -> Iterator[str]:
     yield f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {APPLICATION}"
     for table in APPEND_ONLY:
         yield f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {APPLICATION}"
+    yield f"REVOKE UPDATE ON vault_kluissleutel FROM {APPLICATION}"
+    yield f"REVOKE UPDATE, DELETE ON vault_organisatiesleutel FROM {APPLICATION}"
     yield f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {APPLICATION}"
     for model in walled():
         yield from _policy(model)

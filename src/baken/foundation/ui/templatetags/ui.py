@@ -116,12 +116,14 @@ def field(bound: BoundField, number: object = "", hint: str = "", **options: Any
 def input_part(bound: BoundField, label: str = "", **options: Any) -> str:
     """Return a bare field to stand inside a question (a date beside the answers).
 
-    Options: size, when, and show (its label stands before it; else only screen readers have it).
+    Options: size, when, and show: its label stands before it. Only a short field (size s or xs:
+    a date, a time) is shown without its label, which screen readers still have.
     """
     head = parts.question(bound, number="", hint="", label=label)
-    aria = None if options.get("show") else head.label
-    made = _widget(bound, head, {**options, "aria": aria})
-    return render_to_string("ui/input.html", {**options, "q": head, "widget": made})
+    show = options.get("show", options.get("size") not in ("s", "xs"))
+    made = _widget(bound, head, {**options, "aria": None if show else head.label})
+    shown = {"q": head, "widget": made, "show": show, "when": options.get("when", "")}
+    return render_to_string("ui/input.html", shown)
 
 
 @register.inclusion_tag("ui/check.html")

@@ -1,0 +1,100 @@
+"""The people of the tests, and how a state is reached: always through the actions themselves."""
+
+from datetime import date, datetime
+from uuid import uuid4
+
+from baken.casework.contact.actions import begin_contact
+from baken.casework.contact.models import Contact
+from baken.casework.contact.steps import SafeContact
+from baken.diensten.advies import actions as advies_actions
+from baken.diensten.advies.models import Advies
+from baken.diensten.advies.rules.answers import Answers
+from baken.foundation.identity.actor import Actor
+from baken.foundation.identity.models import Membership, Organisatie, User
+from baken.foundation.identity.queries import actor_of
+from baken.intake.terugbelverzoek import actions as terugbel_actions
+from baken.intake.terugbelverzoek.models import Terugbelverzoek
+from baken.intake.terugbelverzoek.steps import NewRequest
+
+HOME, AWAY = "zaanstreek-waterland", "haaglanden"
+ROLES = {
+    "fatima": ("frontoffice", HOME),
+    "karim": ("frontoffice", HOME),
+    "wim": ("secretariaat", HOME),
+    "yara": ("gedragswetenschapper", HOME),
+    "daan": ("vertrouwensarts", HOME),
+    "ines": ("backoffice", HOME),
+    "marit": ("teammanager", HOME),
+    "lotte": ("coordinator_frontoffice", HOME),
+    "stranger": ("frontoffice", AWAY),
+}
+PHONE = "+31655501234"
+ANSWERS = Answers(
+    hoedanigheid="buurtbewoner",
+    gemeente="0479",
+    aanleiding=("08",),
+    aard=("03", "08"),
+    situation="Beller hoort al weken ruzie bij de buren.",
+    advice="Noteer wat je hoort en wanneer.",
+    follow_up="geen",
+    follow_up_at=None,
+    plan="ja",
+    told="alles",
+)
+
+
+def organisatie(code: str) -> Organisatie:
+    """Return one of the two regions of the tests; they stand in the template database."""
+    return Organisatie.objects.get(code=code)
+
+
+def join(username: str, *, at: datetime) -> Actor:
+    """Let one of the cast join their region, and return them at work."""
+    role, code = ROLES[username]
+    user, fresh = User.objects.get_or_create(
+        username=username, defaults={"name": username.capitalize(), "date_joined": at}
+    )
+    if fresh:
+        Membership.objects.create(
+            user=user,
+            organisatie=organisatie(code),
+            roles=[role],
+            from_date=date(2020, 1, 1),
+        )
+    actor = actor_of(user=user, on=at.date())
+    assert actor is not None
+    return actor
+
+
+def user_of(actor: Actor) -> User:
+    """Return the person behind an actor, to log a client in."""
+    return User.objects.get(pk=actor.user_id)
+
+
+def given_contact(*, user: Actor, at: datetime) -> Contact:
+    """Return a contact that has just begun."""
+    return begin_contact(user=user, at=at, channel="telefoon", once=uuid4())
+
+
+def a_request(**told: object) -> NewRequest:
+    """Return what a neighbour tells who wants to be called back."""
+    safe = {"number": PHONE, "may_call": "ja"}
+    safe |= {k: told.pop(k) for k in tuple(told) if k in SafeContact.__annotations__}  # type: ignore[dict-item]
+    given: dict[str, object] = {"caller": "burger", "about": "Ruzie bij de buren"} | told
+    return NewRequest(safe=SafeContact(**safe), **given)  # type: ignore[arg-type]
+
+
+def given_verzoek(*, user: Actor, at: datetime, **told: object) -> Terugbelverzoek:
+    """Return a request to be called back that has just been taken down."""
+    contact = given_contact(user=user, at=at)
+    return terugbel_actions.receive(
+        user=user, at=at, contact=contact, request=a_request(**told), once=uuid4()
+    )
+
+
+def given_advies(*, user: Actor, at: datetime, answers: Answers = ANSWERS) -> Advies:
+    """Return an advies that is registered and still open."""
+    contact = given_contact(user=user, at=at)
+    return advies_actions.register_advies(
+        user=user, at=at, contact=contact, answers=answers, once=uuid4()
+    )
