@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import uuid4
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -32,6 +33,7 @@ class Frame:
     user_name: str
     nav: Sequence[MenuItem]
     new_url: str
+    once: str
     search_url: str
     help_url: str
     profile_url: str
@@ -54,6 +56,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             new_url=reverse("contact-begin")
             if actor and holds_somewhere("contact.begin", actor)
             else "",
+            once=str(uuid4()),
             search_url="",
             help_url="",
             profile_url=reverse("profiel") if actor else "",

@@ -6,5 +6,5 @@ from baken.casework.contact import views
 
 urlpatterns = [
     path("contact/bekend/", views.known, name="contact-known"),
-    path("contact/<str:body>/niets/", views.nothing, name="contact-nothing"),
+    path("contact/<slug:body>/niets/", views.nothing, name="contact-nothing"),
 ]

@@ -118,7 +118,7 @@ class AdviesForm(forms.Form):
         error_messages={"required": _("Vraag of de beller weet wat hij nu gaat doen.")},
     )
     verteld = forms.ChoiceField(
-        label=_("Verteld wat wij vastleggen, wie verantwoordelijk blijft en welke rechten er zijn?"),
+        label=_("Verteld?"),
         choices=[("alles", _("Alles")), ("deels", _("Deels")), ("niet", _("Niet, want …"))],
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies wat je verteld hebt.")},
@@ -131,6 +131,11 @@ class AdviesForm(forms.Form):
         for name in ("hoedanigheid", "aanleiding", "aard"):
             self.fields[name].set_groups(groups_of(name))  # type: ignore[attr-defined]
         self._offer_gemeenten(self.data.get("gemeente", "") if self.is_bound else "")
+
+    @property
+    def is_unbound(self) -> bool:
+        """Whether the page opens for the first time, without answers sent."""
+        return not self.is_bound
 
     def clean_gemeente(self) -> str:
         typed: str = self.cleaned_data["gemeente"]

@@ -6,5 +6,5 @@ from baken.pages.gesprek import views
 
 urlpatterns = [
     path("nieuw/", views.begin, name="contact-begin"),
-    path("gesprek/<str:body>/", views.gesprek, name="gesprek"),
+    path("gesprek/<slug:body>/", views.gesprek, name="gesprek"),
 ]

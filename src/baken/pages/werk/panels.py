@@ -1,6 +1,6 @@
 """The panels of Mijn werk, each asked only for the roles it is for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,7 +16,7 @@ from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.actor import Actor
 from baken.foundation.notes.drafts import drafts_saved
 from baken.intake.terugbelverzoek.queries import LapsedRow, list_lapsed
-from baken.pages.werk.rows import WorkRow, work_rows
+from baken.pages.werk.rows import CALLING, DECIDING, WorkRow, work_rows
 
 MOST = 50
 LAPSED_FOR = timedelta(days=7)
@@ -87,7 +87,7 @@ def _roles(user: Actor) -> set[str]:
 def _calls(user: Actor, now: datetime, *, mine: bool) -> list[WorkRow]:
     own = user.user_id if mine else None
     zaken = open_by_risk(user=user, soort="terugbelverzoek", now=now, behandelaar_id=own)
-    return work_rows(zaken=list(zaken[: MOST + 1]), now=now, kalender=werkkalender_in(user=user))
+    return _rows(user, list(zaken[: MOST + 1]), now, actions=CALLING)
 
 
 def _today(user: Actor, now: datetime) -> list[WorkRow]:
@@ -96,13 +96,20 @@ def _today(user: Actor, now: datetime) -> list[WorkRow]:
         soort="terugbelverzoek", opened_at__gte=midnight
     )
     newest = list(zaken.order_by("-opened_at")[:MOST])
-    return work_rows(zaken=newest, now=now, kalender=werkkalender_in(user=user))
+    return _rows(user, newest, now, actions={})
 
 
 def _to_decide(user: Actor, now: datetime) -> list[WorkRow]:
     zaken = open_by_risk(user=user, soort="terugbelverzoek", now=now)
     waiting = list(zaken.filter(queue="gedragswetenschapper")[:MOST])
-    return work_rows(zaken=waiting, now=now, kalender=werkkalender_in(user=user))
+    return _rows(user, waiting, now, actions=DECIDING)
+
+
+def _rows(
+    user: Actor, zaken: Sequence[Zaak], now: datetime, *, actions: Mapping[str, str]
+) -> list[WorkRow]:
+    kalender = werkkalender_in(user=user)
+    return work_rows(zaken=zaken, now=now, kalender=kalender, actions=actions)
 
 
 def _lapsed(user: Actor, now: datetime) -> list[LapsedRow] | None:

@@ -1,8 +1,8 @@
 """The rows of Mijn werk: what each room tells of its zaken, ready to be shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -16,7 +16,8 @@ from baken.foundation.ui.words import DueWords, due_words, moment_words
 from baken.intake.terugbelverzoek.queries import TerugbelRow, summaries
 from baken.policy.volgorde import volgorde
 
-ACTIONS = {"waiting": "call", "caller_rings": "wait", "held": "decide", "lapse_asked": "decide"}
+CALLING = {"waiting": "call", "caller_rings": "wait", "held": "held", "lapse_asked": "held"}
+DECIDING = {"held": "decide", "lapse_asked": "decide"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,19 +42,25 @@ class WorkRow:
 
 
 def work_rows(
-    *, zaken: Sequence[Zaak], now: datetime, kalender: Werkkalender
+    *, zaken: Sequence[Zaak], now: datetime, kalender: Werkkalender, actions: Mapping[str, str]
 ) -> list[WorkRow]:
-    """Return the rows of these zaken in their order."""
+    """Return the rows of these zaken in their order; `actions` names the next step by state."""
     today = in_amsterdam(now).date()
     why = {key: said(words) for key, words in volgorde().items()}
     return [
-        _row(row, why.get(getattr(zaak, "risk", ""), ""), now, _due(row, now, today, kalender))
+        _row(
+            row,
+            why=why.get(getattr(zaak, "risk", ""), ""),
+            now=now,
+            due=_due(row, now, today, kalender),
+            action=actions.get(row.state, "open"),
+        )
         for zaak, row in zip(zaken, summaries(zaken=zaken), strict=True)
     ]
 
 
-def _due(row: TerugbelRow, now: datetime, today: object, kalender: Werkkalender) -> DueWords:
-    left = kalender.werkdagen_between(today, in_amsterdam(row.due_at).date())  # type: ignore[arg-type]
+def _due(row: TerugbelRow, now: datetime, today: date, kalender: Werkkalender) -> DueWords:
+    left = kalender.werkdagen_between(today, in_amsterdam(row.due_at).date())
     return due_words(
         due_at=row.due_at,
         started_at=row.started_at,
@@ -63,7 +70,9 @@ def _due(row: TerugbelRow, now: datetime, today: object, kalender: Werkkalender)
     )
 
 
-def _row(row: TerugbelRow, why: str, now: datetime, due: DueWords) -> WorkRow:
+def _row(
+    row: TerugbelRow, *, why: str, now: datetime, due: DueWords, action: str
+) -> WorkRow:
     return WorkRow(
         url=reverse("terugbelverzoek", args=[row.number]),
         number=row.number,
@@ -74,7 +83,7 @@ def _row(row: TerugbelRow, why: str, now: datetime, due: DueWords) -> WorkRow:
         due=due_html(due),
         why=why,
         next_try=moment_words(row.next_try_at, now=now) if row.next_try_at else "",
-        action=ACTIONS.get(row.state, "open"),
+        action=action,
         is_spoed=row.is_spoed,
         has_children=row.has_children,
         is_parked=row.is_parked,

@@ -4,4 +4,4 @@ from django.urls import path
 
 from baken.pages.zaak import views
 
-urlpatterns = [path("zaak/<str:number>/", views.zaak, name="zaak")]
+urlpatterns = [path("zaak/<slug:number>/", views.zaak, name="zaak")]

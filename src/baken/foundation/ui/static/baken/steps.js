@@ -40,6 +40,7 @@ class Steps {
       if (this.open && event.relatedTarget && !question.contains(event.relatedTarget)) this.close(false);
     });
     this.draw();
+    if (question.autofocus) this.groups[0]?.button.focus();
   }
 
   group(box, place) {
