@@ -44,10 +44,10 @@ class PanelNode(Node):
 
 def panel(parser: Parser, token: Token) -> PanelNode:
     """Compile `{% panel "Titel" id="x" count=3 now=True body=True %}…{% endpanel %}`."""
-    bits = token.split_contents()
-    if len(bits) < 2:
+    _name, *rest = token.split_contents()
+    if not rest:
         raise TemplateSyntaxError("panel needs a title")
-    rest = bits[2:]
+    title = parser.compile_filter(rest.pop(0))
     options = token_kwargs(rest, parser)
     if rest:
         raise TemplateSyntaxError(f"panel does not know {rest!r}")
@@ -58,6 +58,4 @@ def panel(parser: Parser, token: Token) -> PanelNode:
         parser.delete_first_token()
         body.extend(parser.parse(("endpanel",)))
         parser.delete_first_token()
-    return PanelNode(
-        title=parser.compile_filter(bits[1]), options=options, body=body, actions=actions
-    )
+    return PanelNode(title=title, options=options, body=body, actions=actions)

@@ -12,6 +12,8 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 Kind = Literal["ok", "soon", "today", "late", "done"]
 MANY_WERKDAGEN = 10
 FAR_DAYS = 300
+HOUR = 60  # minutes
+WEEKS_FROM = 14  # days
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,11 +111,11 @@ def _share(*, started_at: datetime, due_at: datetime, now: datetime) -> int:
 
 def _time_left(left: timedelta) -> str:
     minutes = max(1, int(left.total_seconds()) // 60)
-    if minutes < 60:
+    if minutes < HOUR:
         return ngettext("nog %(count)d minuut", "nog %(count)d minuten", minutes) % {
             "count": minutes
         }
-    hours = minutes // 60
+    hours = minutes // HOUR
     return ngettext("nog %(count)d uur", "nog %(count)d uur", hours) % {"count": hours}
 
 
@@ -122,7 +124,7 @@ def _days_left(*, days: int, werkdagen: int | None) -> str:
         return ngettext("nog %(count)d werkdag", "nog %(count)d werkdagen", werkdagen) % {
             "count": werkdagen
         }
-    if days >= 14:
+    if days >= WEEKS_FROM:
         weeks = days // 7
         return ngettext("nog %(count)d week", "nog %(count)d weken", weeks) % {"count": weeks}
     return ngettext("nog %(count)d dag", "nog %(count)d dagen", days) % {"count": days}
@@ -134,8 +136,8 @@ def _late(*, due_at: datetime, now: datetime, was: str) -> DueWords:
     minutes = int((now - due_at).total_seconds()) // 60
     if days >= 1:
         span = ngettext("%(count)d dag", "%(count)d dagen", days) % {"count": days}
-    elif minutes >= 60:
-        hours = minutes // 60
+    elif minutes >= HOUR:
+        hours = minutes // HOUR
         span = ngettext("%(count)d uur", "%(count)d uur", hours) % {"count": hours}
     else:
         count = max(1, minutes)

@@ -94,3 +94,19 @@ def test_without_a_key_the_screen_goes_on_lock(stage):
     page = stage.show(specimen("gesprek", lock_seconds=2))
     page.wait_for_url("**/slot/", timeout=8000)
     assert stage.posted("/slot/") == [{"csrfmiddlewaretoken": ["oud"]}]
+
+
+def test_a_number_that_called_before_is_a_hint_asked_in_the_body(stage):
+    hint = '<p data-known="/bekend/" data-known-field="gemeente" hidden>Belde eerder.</p>'
+    body = '<div class="vt-panel-body vt-qs'
+    stage.answers["POST", "/bekend/"] = {**JSON, "body": '{"known": true}'}
+    page = stage.show(specimen("gesprek", "leeg").replace(body, hint + body, 1))
+    page.fill("#id_gemeente", "06 5550 1234")
+    assert stage.posted("/bekend/") == []
+    page.keyboard.press("Tab")
+    page.wait_for_selector("[data-known]:not([hidden])")
+    assert stage.posted("/bekend/") == [{"number": ["06 5550 1234"]}]
+    stage.answers["POST", "/bekend/"] = {**JSON, "body": '{"known": false}'}
+    page.fill("#id_gemeente", "06 5550 9999")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("[data-known]", state="hidden")

@@ -51,6 +51,13 @@ def test_the_gesprek_of_a_burger_is_one_screen(stage):
     assert page.evaluate("document.documentElement.scrollHeight") == 800
 
 
+def test_the_page_opens_on_the_first_question(stage):
+    page = stage.show(specimen("gesprek", "leeg"))
+    assert page.evaluate("document.activeElement.closest('fieldset').id") == "id_wie"
+    page.keyboard.press("7")
+    assert answers(page, "wie") == ["beroep_anders"]
+
+
 def test_two_digits_choose_and_come_back_to_the_groups(stage):
     page = stage.show(specimen("gesprek", "leeg"))
     step(page, "wie", "3")

@@ -18,10 +18,17 @@ errors?.addEventListener("click", (event) => {
   if (!target) return;
   event.preventDefault();
   const within = target.matches("fieldset")
-    ? target.querySelector("input:checked, .vt-pick[tabindex='0'], input:not([tabindex='-1'])")
+    ? target.querySelector(".vt-pick[tabindex='0'], input:checked, input:not([tabindex='-1'])")
     : null;
   (within && within.offsetParent !== null ? within : target).focus();
   target.scrollIntoView({ block: "center" });
+});
+
+// form[data-start]: a page that is one form opens on its first question, ready for a digit.
+document.addEventListener("DOMContentLoaded", () => {
+  const first = document.querySelector("form[data-start] .vt-q");
+  if (!first || errors || location.hash || document.activeElement !== document.body) return;
+  first.querySelector(".vt-pick[tabindex='0'], input:checked, input:not([tabindex='-1']), textarea")?.focus();
 });
 
 // data-show-when="naam=ja", "naam=ja|deels", or "wie=@zorg|@school" (any answer of that group).

@@ -11,7 +11,8 @@ function plain(event) {
 function question() {
   const here = document.activeElement;
   if (here?.closest(TEXT) || document.querySelector("dialog[open]")) return null;
-  return here?.closest("fieldset.vt-q") || document.querySelector("fieldset.vt-q[data-digits=page]");
+  return here?.closest("fieldset.vt-q, fieldset.vt-outcomes")
+    || document.querySelector("fieldset[data-digits=page]");
 }
 
 document.addEventListener("keydown", (event) => {

@@ -29,7 +29,8 @@ async function post(url, body, { keepalive = false } = {}) {
   const answer = await fetch(url, { method: "POST", body, headers, keepalive, redirect: "manual", credentials: "same-origin" });
   if (answer.ok) return answer.json();
   const out = answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403;
-  const kind = out ? "loggedOut" : [404, 409, 410].includes(answer.status) ? "gone" : "offline";
+  const refused = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
+  const kind = out ? "loggedOut" : refused ? "gone" : "offline";
   throw Object.assign(new Error(kind), { kind });
 }
 
