@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from baken.casework.contact.actions import begin_contact
 from baken.casework.contact.models import Contact
-from baken.casework.contact.steps import SafeContact
+from baken.casework.contact.rules.safe import SafeContact
 from baken.diensten.advies import actions as advies_actions
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.rules.answers import Answers
@@ -14,7 +14,7 @@ from baken.foundation.identity.models import Membership, Organisatie, User
 from baken.foundation.identity.queries import actor_of
 from baken.intake.terugbelverzoek import actions as terugbel_actions
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
-from baken.intake.terugbelverzoek.steps import NewRequest
+from baken.intake.terugbelverzoek.rules.request import NewRequest
 
 HOME, AWAY = "zaanstreek-waterland", "haaglanden"
 ROLES = {

@@ -1,29 +1,16 @@
 """Writes of the ledger: a contact begins, gets its telephone and name, and ends."""
 
-from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
 from baken.casework.contact.models import Contact, Naam, Telefoon
+from baken.casework.contact.rules.safe import SafeContact
 from baken.casework.zaak.models import Zaak
 from baken.core.errors import WrongState
 from baken.core.numbers import new_body
 
 TRIES = 5
-
-
-@dataclass(frozen=True, kw_only=True)
-class SafeContact:
-    """What was said about calling a number safely; empty means "niet gevraagd"."""
-
-    number: str
-    may_call: str = ""
-    from_time: time | None = None
-    until_time: time | None = None
-    voicemail: str = ""
-    if_other: str = ""
-    heard_as: str = "beller"
 
 
 def begin_contact(

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import time
 
-from baken.casework.contact.steps import SafeContact
-from baken.intake.terugbelverzoek.steps import NewRequest
+from baken.casework.contact.rules.safe import SafeContact
+from baken.intake.terugbelverzoek.rules.request import NewRequest
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,8 +12,8 @@ from baken.foundation.audit.act import act, answers_once
 from baken.foundation.identity.actor import Actor
 from baken.intake.terugbelverzoek import steps
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
+from baken.intake.terugbelverzoek.rules.request import NewRequest
 from baken.intake.terugbelverzoek.rules.states import LIFE, State, check_not_alone
-from baken.intake.terugbelverzoek.steps import NewRequest
 
 
 @answers_once(lambda pk: Terugbelverzoek.objects.select_related("zaak").get(zaak=pk))

@@ -6,13 +6,13 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from baken.casework.contact.steps import SafeContact
+from baken.casework.contact.rules.safe import SafeContact
 from baken.core.kalender import Werkkalender
 from baken.core.telephone import normalise
 from baken.core.typed import read_clock
 from baken.foundation.ui.templatetags.policy_words import said
 from baken.intake.terugbelverzoek.rules.next_try import fits_office_hours
-from baken.intake.terugbelverzoek.steps import NewRequest
+from baken.intake.terugbelverzoek.rules.request import NewRequest
 from baken.policy.codelijsten import codelijsten
 from baken.policy.terugbellen import terugbellen
 

@@ -1,11 +1,10 @@
 """Writes of a terugbelverzoek, shared by its actions."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import safe_contact_card
-from baken.casework.contact.steps import SafeContact, end_as_zaak, note_naam, note_safe_contact
+from baken.casework.contact.steps import end_as_zaak, note_naam, note_safe_contact
 from baken.casework.contact.steps import erase as erase_contact
 from baken.casework.termijn.models import Termijn
 from baken.casework.termijn.queries import werkkalender_of
@@ -19,22 +18,11 @@ from baken.foundation.vault.steps import destroy_kluis, reserve_ids
 from baken.intake.terugbelverzoek.models import Poging, Terugbelverzoek
 from baken.intake.terugbelverzoek.queries import half_days_tried
 from baken.intake.terugbelverzoek.rules.next_try import next_try
+from baken.intake.terugbelverzoek.rules.request import NewRequest
 from baken.intake.terugbelverzoek.rules.states import State, check_may_lapse, state_for
 from baken.policy.terugbellen import terugbellen
 
 AIM, LIMIT, OWN_LIMIT = "terugbellen.streef", "terugbellen.uiterlijk", "beller.belt.zelf"
-
-
-@dataclass(frozen=True, kw_only=True)
-class NewRequest:
-    """What the caller told: how to reach him safely, who he is, and one line about what."""
-
-    safe: SafeContact
-    caller: str = ""
-    name: str = ""
-    about: str = ""
-    is_spoed: bool = False
-    has_children: bool = False
 
 
 def open_verzoek(

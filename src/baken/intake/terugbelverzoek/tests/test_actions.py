@@ -1,5 +1,5 @@
-from tests.cast import given_verzoek
 from baken.casework.termijn.models import Termijn
+from tests.cast import given_verzoek
 
 
 def test_smoke(wim, monday, at_work):

@@ -1,0 +1,17 @@
+"""What somebody tells who wants to be called back."""
+
+from dataclasses import dataclass
+
+from baken.casework.contact.rules.safe import SafeContact
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewRequest:
+    """What the caller told: how to reach him safely, who he is, and one line about what."""
+
+    safe: SafeContact
+    caller: str = ""
+    name: str = ""
+    about: str = ""
+    is_spoed: bool = False
+    has_children: bool = False
