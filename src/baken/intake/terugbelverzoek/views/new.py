@@ -1,7 +1,7 @@
 """Takes a request to be called back: from the start page, or for a contact that has begun."""
 
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
@@ -70,8 +70,16 @@ def _contact_of(request: SignedIn, *, at: datetime) -> Contact:
     body = request.POST.get("contact", "")
     if body:
         return find_contact(user=request.actor, body=body)
-    once = ParkForm(request.POST).fields["once"].clean(request.POST.get("once") or str(uuid4()))
+    once = uuid5(_token_of(request), "contact.begin")
     return begin_contact(user=request.actor, at=at, channel="telefoon", once=once)
+
+
+def _token_of(request: SignedIn) -> UUID:
+    """Return the token of the form; one that cannot be read counts as a form sent once."""
+    try:
+        return UUID(request.POST.get("once", ""))
+    except ValueError:
+        return uuid4()
 
 
 def _take(
