@@ -32,7 +32,8 @@ class Refusals:
 def refused_page(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """Return the page that says in words what was refused and what to do."""
     status = STATUS.get(type(refusal), 409)
-    return render(request, "refused.html", {"sentence": sentence_of(refusal.code)}, status=status)
+    shown = {"words": sentence_of(refusal.code), "status": status}
+    return render(request, "refused.html", shown, status=status)
 
 
 def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -47,5 +48,5 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that cannot be read."""
-    sentence = sentence_of("bad_request")
-    return render(request, "refused.html", {"sentence": sentence}, status=400)
+    shown = {"words": sentence_of("bad_request"), "status": 400}
+    return render(request, "refused.html", shown, status=400)

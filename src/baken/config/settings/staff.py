@@ -36,7 +36,6 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
     "baken.config.lock.Lock",
     "baken.config.lock.LoginRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -44,6 +43,7 @@ MIDDLEWARE = [
     "baken.config.before_work.BeforeWork",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "baken.config.refusals.Refusals",
+    "allauth.account.middleware.AccountMiddleware",  # below: it answers its own exceptions first
 ]
 
 TEMPLATES = [
