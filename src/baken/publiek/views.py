@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 from baken.publiek.files import FILES
 from baken.publiek.leaflets import LEAFLETS, Leaflet, path_in
 
+EXIT_URL = "https://www.knmi.nl/nederland-nu/weer/verwachtingen"
+
 
 @require_safe
 def show_leaflet(request: HttpRequest, leaflet: Leaflet) -> HttpResponse:
@@ -58,6 +60,6 @@ def _frame(leaflet: Leaflet) -> dict[str, object]:
         "language": language,
         "other": path_in(other, leaflet),
         "to": {known.name: path_in(language, known) for known in LEAFLETS},
-        "exit_url": settings.PUBLIEK_EXIT_URL,
+        "exit_url": EXIT_URL,
         "demo": settings.BAKEN.demo,
     }

@@ -23,8 +23,6 @@ TIME_ZONE = "Europe/Amsterdam"
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 
-PUBLIEK_EXIT_URL = "https://www.knmi.nl/nederland-nu/weer/verwachtingen"
-
 # A failure is told with its trace; a visitor, a path or a strange host never is.
 LOGGING = {
     "version": 1,
