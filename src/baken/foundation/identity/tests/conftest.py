@@ -1,10 +1,12 @@
 """Somebody who can log in, and an installation for practice or for real work."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from allauth.mfa.totp.internal.auth import yield_hotp_counters_from_time as counters
+from django.contrib.auth.hashers import make_password
 
 from baken.foundation.audit.models import AuditRow
 from baken.foundation.identity.models import Installatie, User
@@ -12,11 +14,17 @@ from baken.foundation.identity.models import Installatie, User
 PASSWORD = "paars-fiets-anker-19"
 
 
+@cache
+def hashed():
+    """Return the hash of the password; made once, for argon2 takes its time on purpose."""
+    return make_password(PASSWORD)
+
+
 @pytest.fixture
 def sanne(fatima, monday):
     """Fatima's account, with a password of her own."""
     user = User.objects.get(pk=fatima.user_id)
-    user.set_password(PASSWORD)
+    user.password = hashed()
     user.password_set_at = monday
     user.save()
     return user
