@@ -100,12 +100,6 @@ class AdviesForm(forms.Form):
     )
     vervolg = forms.ChoiceField(
         label=_("Vervolg"),
-        choices=[
-            ("geen", _("Geen")),
-            ("aangeboden", _("Aangeboden")),
-            ("dringend", _("Dringend geadviseerd")),
-            ("afgewezen", _("Beller wil niet")),
-        ],
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies of er een vervolg komt.")},
     )
@@ -113,13 +107,11 @@ class AdviesForm(forms.Form):
     follow_up_time = forms.CharField(label=_("Tijd"), required=False, max_length=10)
     plan = forms.ChoiceField(
         label=_("Weet je wat je nu gaat doen? Lukt dat?"),
-        choices=[("ja", _("Ja")), ("twijfel", _("Twijfelt")), ("nee", _("Nee"))],
         widget=forms.RadioSelect,
         error_messages={"required": _("Vraag of de beller weet wat hij nu gaat doen.")},
     )
     verteld = forms.ChoiceField(
         label=_("Verteld?"),
-        choices=[("alles", _("Alles")), ("deels", _("Deels")), ("niet", _("Niet, want …"))],
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies wat je verteld hebt.")},
     )
@@ -130,6 +122,9 @@ class AdviesForm(forms.Form):
         self.now, self.regio = now, regio
         for name in ("hoedanigheid", "aanleiding", "aard"):
             self.fields[name].set_groups(groups_of(name))  # type: ignore[attr-defined]
+        for name in ("vervolg", "plan", "verteld"):
+            items = codelijsten()[name].items.values()
+            self.fields[name].choices = [(i.code, said(i.label)) for i in items]  # type: ignore[attr-defined]
         self._offer_gemeenten(self.data.get("gemeente", "") if self.is_bound else "")
 
     @property

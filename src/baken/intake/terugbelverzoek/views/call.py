@@ -10,12 +10,13 @@ from django.views.decorators.http import require_GET, require_POST
 from baken.casework.termijn.queries import clocks_of, werkkalender_of
 from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.queries import read_zaak
+from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn
 from baken.intake.terugbelverzoek import actions
 from baken.intake.terugbelverzoek.forms import LapseForm, OutcomeForm
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
 from baken.intake.terugbelverzoek.queries import find_verzoek, terugbel_panel
-from baken.intake.terugbelverzoek.views.shown import due_of, outcomes, safe_card
+from baken.intake.terugbelverzoek.views.shown import allowed, due_of, outcomes, safe_card
 from baken.policy.terugbellen import terugbellen
 
 SPOKEN = {"gesproken": "uit", "belde_zelf": "in"}
@@ -59,7 +60,9 @@ def call_page(
         "now": now,
         "form": form,
         "lapse": lapse,
-        "card": safe_card(panel.card, now=now),
+        "card": safe_card(panel.card, now=now, is_held=panel.state == "held"),
+        "can": allowed(panel.moves, user=request.actor),
+        "can_complete": panel.moves and holds_somewhere("terugbelverzoek.complete", request.actor),
         "due": due_of(panel, now=now, werkdagen_left=left),
         "outcomes": outcomes(),
         "attempt_words": terugbellen().outcomes,

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from baken.casework.contact.queries import SafeContactCard
 from baken.core.telephone import for_reading
+from baken.foundation.access.models import holds_somewhere
+from baken.foundation.identity.actor import Actor
 from baken.foundation.ui.parts import Clash, Outcome, SafeCard, Stand
 from baken.foundation.ui.templatetags.policy_words import said
 from baken.foundation.ui.words import DueWords, due_words
@@ -19,8 +21,13 @@ from baken.policy.terugbellen import terugbellen
 STANDS: dict[str, Stand] = {"": "niet_gevraagd", "ja": "ja", "tussen": "ja", "nee": "nee"}
 
 
-def safe_card(card: SafeContactCard | None, *, now: datetime) -> SafeCard | None:
-    """Return the safe-contact card in words, with a warning where one is due."""
+def safe_card(
+    card: SafeContactCard | None, *, now: datetime, is_held: bool
+) -> SafeCard | None:
+    """Return the safe-contact card in words, with a warning where one is due.
+
+    While a request is held nobody calls, whatever the caller once said.
+    """
     if card is None:
         return None
     facts = [
@@ -29,8 +36,16 @@ def safe_card(card: SafeContactCard | None, *, now: datetime) -> SafeCard | None
         (_("Als een ander opneemt"), _if_other(card.if_other)),
     ]
     stand: Stand = "zegt_formulier" if card.heard_as == "formulier" else STANDS[card.may_call]
+    says = _warning(card, now=now)
+    if is_held:
+        stand, says = "nee", _("Een ander nam op. Bel nu niet.")
     number = for_reading(card.number) if card.number else _("geen nummer")
-    return SafeCard(number=number, stand=stand, facts=facts, says=_warning(card, now=now))
+    return SafeCard(number=number, stand=stand, facts=facts, says=says)
+
+
+def allowed(moves: frozenset[str], *, user: Actor) -> frozenset[str]:
+    """Return the moves of a request that this person may make: what there is a button for."""
+    return frozenset(right for right in moves if holds_somewhere(right, user))
 
 
 def outcomes() -> list[Outcome]:
