@@ -3,8 +3,8 @@
 import re
 from datetime import date, time, timedelta
 
-_WEEKDAYS = {"ma": 0, "di": 1, "wo": 2, "do": 3, "vr": 4, "za": 5, "zo": 6}
-_WEEKDAYS_EN = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_WEEKDAYS_EN = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NEAR = {"vandaag": 0, "morgen": 1, "overmorgen": 2, "today": 0, "tomorrow": 1}
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}))?")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.u ]?(\d{2}))?\s*(?:uur|u)?")
@@ -18,9 +18,7 @@ def read_day(text: str, *, today: date) -> date | None:
     word = text.strip().lower()
     if word in _NEAR:
         return today + timedelta(days=_NEAR[word])
-    weekday = _WEEKDAYS.get(word[:2]) if word.isalpha() else None
-    if word.isalpha() and word[:3] in _WEEKDAYS_EN:
-        weekday = _WEEKDAYS_EN[word[:3]]
+    weekday = _weekday(word)
     if weekday is not None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     match = _DAY.fullmatch(word)
@@ -34,6 +32,15 @@ def read_clock(text: str) -> time | None:
         return None
     hour, minute = int(match[1]), int(match[2] or 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004
+
+
+def _weekday(word: str) -> int | None:
+    """Return the weekday whose name begins so: two letters are enough in Dutch, three in English."""
+    for names, shortest in ((_WEEKDAYS, 2), (_WEEKDAYS_EN, 3)):
+        for weekday, name in enumerate(names):
+            if len(word) >= shortest and name.startswith(word):
+                return weekday
+    return None
 
 
 def _written(match: re.Match[str], today: date) -> date | None:
