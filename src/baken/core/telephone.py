@@ -4,7 +4,8 @@ import re
 
 _NOISE = re.compile(r"[\s().\-/]")
 _DUTCH = re.compile(r"0[1-9][0-9]{8}")
-_ABROAD = re.compile(r"\+[1-9][0-9]{6,14}")
+_FROM_ABROAD = re.compile(r"\+310?([1-9][0-9]{8})")
+_ABROAD = re.compile(r"\+(?!31)[1-9][0-9]{6,14}")
 
 
 def normalise(text: str) -> str | None:
@@ -17,7 +18,9 @@ def normalise(text: str) -> str | None:
     if bare.startswith("00"):
         bare = "+" + bare[2:]
     if _DUTCH.fullmatch(bare):
-        bare = "+31" + bare[1:]
+        return "+31" + bare[1:]
+    if dutch := _FROM_ABROAD.fullmatch(bare):
+        return "+31" + dutch[1]
     return bare if _ABROAD.fullmatch(bare) else None
 
 
