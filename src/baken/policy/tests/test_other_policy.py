@@ -68,7 +68,12 @@ def test_only_the_clock_destroys():
 
 @pytest.mark.parametrize(
     ("key", "days"),
-    [("contact.niets", 7), ("terugbelverzoek.gesproken", 30), ("concept", 30), ("formulier.eenmalig", 2)],
+    [
+        ("contact.niets", 7),
+        ("terugbelverzoek.gesproken", 30),
+        ("concept", 30),
+        ("formulier.eenmalig", 2),
+    ],
 )
 def test_terms_of_keeping(key, days):
     assert bewaren()[key].period.days == days
@@ -77,7 +82,10 @@ def test_terms_of_keeping(key, days):
 def test_three_attempts_and_the_outcomes_that_hold():
     policy = terugbellen()
     assert policy.attempts_before_lapse == 3
-    assert {code for code, one in policy.outcomes.items() if one.holds} == {"ander_nam_op", "verkeerd_nummer"}
+    assert {code for code, one in policy.outcomes.items() if one.holds} == {
+        "ander_nam_op",
+        "verkeerd_nummer",
+    }
 
 
 def test_the_order_of_work():
@@ -85,7 +93,9 @@ def test_the_order_of_work():
 
 
 def test_the_clocks_of_a_call_back_are_in_the_policy():
-    assert {"terugbellen.streef", "terugbellen.uiterlijk", "beller.belt.zelf"} <= set(termijn_rules())
+    assert {"terugbellen.streef", "terugbellen.uiterlijk", "beller.belt.zelf"} <= set(
+        termijn_rules()
+    )
 
 
 @pytest.mark.parametrize("key", ["hoedanigheid", "aanleiding", "aard"])
@@ -101,7 +111,9 @@ def test_marks_of_the_lists():
     assert lijsten["aanleiding"].marked("km") == {"06", "07", "08"}
     assert lijsten["aard"].marked("km_only") == {"05", "08", "09", "10"}
     hoedanigheid = lijsten["hoedanigheid"]
-    assert hoedanigheid.marked("burger") | hoedanigheid.marked("professional") == set(hoedanigheid.items)
+    assert hoedanigheid.marked("burger") | hoedanigheid.marked("professional") == set(
+        hoedanigheid.items
+    )
     assert not hoedanigheid.marked("burger") & hoedanigheid.marked("professional")
 
 
