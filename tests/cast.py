@@ -1,11 +1,18 @@
 """The people of the tests, and how a state is reached: always through the actions themselves."""
 
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from unittest.mock import patch
 from uuid import uuid4
+
+from django.test import Client
 
 from baken.casework.contact.actions import begin_contact
 from baken.casework.contact.models import Contact
 from baken.casework.contact.rules.safe import SafeContact
+from baken.casework.taak.models import Taak
 from baken.diensten.advies import actions as advies_actions
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.rules.answers import Answers
@@ -29,6 +36,7 @@ ROLES = {
     "stranger": ("frontoffice", AWAY),
 }
 PHONE = "+31655501234"
+THREE_HALF_DAYS = (1, 4, 24)  # hours after ten on a werkdag
 ANSWERS = Answers(
     hoedanigheid="buurtbewoner",
     gemeente="0479",
@@ -98,3 +106,69 @@ def given_advies(*, user: Actor, at: datetime, answers: Answers = ANSWERS) -> Ad
     return advies_actions.register_advies(
         user=user, at=at, contact=contact, answers=answers, once=uuid4()
     )
+
+
+def given_parked(*, user: Actor, at: datetime, number: str = PHONE) -> Terugbelverzoek:
+    """Return a request of which the number alone is known."""
+    contact = given_contact(user=user, at=at)
+    request = NewRequest(safe=SafeContact(number=number))
+    return terugbel_actions.park(user=user, at=at, contact=contact, request=request, once=uuid4())
+
+
+def given_attempts(
+    *, user: Actor, verzoek: Terugbelverzoek, moments: Sequence[datetime]
+) -> Terugbelverzoek:
+    """Return the request after nobody answered at these moments."""
+    for at in moments:
+        terugbel_actions.attempt(
+            user=user, at=at, verzoek=verzoek, outcome="geen_gehoor", once=uuid4()
+        )
+    return verzoek
+
+
+def given_held(*, taken_by: Actor, user: Actor, at: datetime, **told: object) -> Terugbelverzoek:
+    """Return a request after somebody else answered the telephone."""
+    verzoek = given_verzoek(user=taken_by, at=at, **told)
+    terugbel_actions.hold(
+        user=user, at=at, verzoek=verzoek, outcome="ander_nam_op", once=uuid4()
+    )
+    return verzoek
+
+
+def given_lapse_asked(
+    *, taken_by: Actor, user: Actor, at: datetime, **told: object
+) -> Terugbelverzoek:
+    """Return a request, tried on three half-days, for which somebody asks that it lapses."""
+    verzoek = given_verzoek(user=taken_by, at=at, **told)
+    tries = [at + timedelta(hours=n) for n in THREE_HALF_DAYS]
+    given_attempts(user=user, verzoek=verzoek, moments=tries)
+    terugbel_actions.ask_lapse(user=user, at=tries[-1], verzoek=verzoek, reason="niet_bereikt")
+    return verzoek
+
+
+def given_talk(*, user: Actor, at: datetime, verzoek: Terugbelverzoek) -> Contact:
+    """Return the contact of a call-back that reached the caller."""
+    return terugbel_actions.reach(
+        user=user, at=at, verzoek=verzoek, direction="uit", once=uuid4()
+    )
+
+
+def given_follow_up(*, user: Actor, at: datetime, planned_at: datetime) -> Taak:
+    """Return the agreed follow-up of an open advies."""
+    answers = replace(ANSWERS, follow_up="aangeboden", follow_up_at=planned_at)
+    advies = given_advies(user=user, at=at, answers=answers)
+    return Taak.objects.select_related("zaak").get(zaak=advies.zaak)
+
+
+def client_of(actor: Actor) -> Client:
+    """Return the browser of somebody who is logged in."""
+    client = Client()
+    client.force_login(user_of(actor))
+    return client
+
+
+@contextmanager
+def the_clock_at(moment: datetime) -> Iterator[None]:
+    """Let the views believe that it is this moment."""
+    with patch("django.utils.timezone.now", lambda: moment):
+        yield

@@ -1,5 +1,6 @@
 """Loads the practice data once, through the same actions people use."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -10,6 +11,7 @@ from django.utils import timezone
 from baken.casework.contact.actions import begin_contact
 from baken.config.demo.calls import CALLS, Call
 from baken.config.demo.people import ORGANISATIE, SECOND_ORGANISATIE, demo_people
+from baken.config.demo.talks import BUUR, FAMILIE, WIJKTEAM
 from baken.diensten.advies import actions as advies
 from baken.diensten.advies.rules.answers import Answers
 from baken.foundation.identity.actor import Actor
@@ -57,7 +59,8 @@ def _ring(call: Call, *, secretaris: Actor, worker: Actor, now: datetime) -> Non
     verzoek = take(user=secretaris, at=at, contact=contact, request=call.request, once=uuid4())
     for number, outcome in enumerate(call.attempts, start=1):
         do = terugbel.hold if terugbellen().outcomes[outcome].holds else terugbel.attempt
-        do(user=worker, at=at + timedelta(minutes=30 * number), verzoek=verzoek, outcome=outcome)
+        later = at + timedelta(minutes=30 * number)
+        do(user=worker, at=later, verzoek=verzoek, outcome=outcome, once=uuid4())
 
 
 def _advise(answers: Answers, *, worker: Actor, at: datetime) -> None:
@@ -69,48 +72,8 @@ def _advise(answers: Answers, *, worker: Actor, at: datetime) -> None:
 def _adviezen(now: datetime) -> list[tuple[timedelta, Answers]]:
     """Return invented adviezen: one with a follow-up later today, two that are closed."""
     later = timezone.localtime(now).replace(hour=23, minute=30, second=0, microsecond=0)
-    wijkteam = Answers(
-        hoedanigheid="maatschappelijke_ondersteuning",
-        gemeente="0439",
-        aanleiding=("01",),
-        aard=("03",),
-        situation="Medewerker maakt zich zorgen over een stel. Veel ruzie, ook waar kinderen bij zijn.",
-        advice="Voer het gesprek met beiden apart. Bel ons daarna.",
-        follow_up="aangeboden",
-        follow_up_at=later,
-        plan="ja",
-        told="alles",
-        meldcode_step=3,
-        functie="Wijkcoach",
-        organisation="Wijkteam Noord",
-    )
-    buur = Answers(
-        hoedanigheid="buurtbewoner",
-        gemeente="0479",
-        aanleiding=("08",),
-        aard=("03", "08"),
-        situation="Beller hoort al weken ruzie bij de buren. Gisteren huilden de kinderen lang.",
-        advice="Noteer wat je hoort en wanneer. Bel 112 bij gevaar.",
-        follow_up="geen",
-        follow_up_at=None,
-        plan="ja",
-        told="alles",
-    )
-    familie = Answers(
-        hoedanigheid="familielid",
-        gemeente="0852",
-        aanleiding=("03",),
-        aard=("07",),
-        situation="Oudere geeft steeds geld aan een kennis en heeft zelf bijna niets meer.",
-        advice="Ga samen naar de bank. Bespreek het met de huisarts.",
-        follow_up="afgewezen",
-        follow_up_at=None,
-        plan="twijfel",
-        told="alles",
-        name="Mevrouw Jansen",
-    )
     return [
-        (timedelta(days=4), wijkteam),
-        (timedelta(days=2), buur),
-        (timedelta(hours=26), familie),
+        (timedelta(days=4), replace(WIJKTEAM, follow_up_at=later)),
+        (timedelta(days=2), BUUR),
+        (timedelta(hours=26), FAMILIE),
     ]

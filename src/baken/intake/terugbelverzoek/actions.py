@@ -13,7 +13,13 @@ from baken.foundation.identity.actor import Actor
 from baken.intake.terugbelverzoek import steps
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
 from baken.intake.terugbelverzoek.rules.request import NewRequest
-from baken.intake.terugbelverzoek.rules.states import LIFE, State, check_not_alone
+from baken.intake.terugbelverzoek.rules.states import (
+    LIFE,
+    State,
+    check_may_try_again,
+    check_not_alone,
+)
+from baken.policy.terugbellen import terugbellen
 
 
 @answers_once(lambda pk: Terugbelverzoek.objects.select_related("zaak").get(zaak=pk))
@@ -49,25 +55,34 @@ def complete(
         trail.note(verzoek.zaak)
 
 
-def attempt(*, user: Actor, at: datetime, verzoek: Terugbelverzoek, outcome: str) -> None:
+@answers_once(lambda pk: Terugbelverzoek.objects.select_related("zaak").get(zaak=pk))
+def attempt(
+    *, user: Actor, at: datetime, verzoek: Terugbelverzoek, outcome: str, once: UUID
+) -> Terugbelverzoek:
     """Keep an attempt after which we try again, on another half-day within the hours given."""
-    with act("terugbelverzoek.attempt", user=user, at=at, on=verzoek) as trail:
+    with act("terugbelverzoek.attempt", user=user, at=at, on=verzoek, once=once) as trail:
         to = LIFE.apply("terugbelverzoek.attempt", State(verzoek.state))
+        check_may_try_again(holds=terugbellen().outcomes[outcome].holds)
         steps.add_poging(verzoek=verzoek, user=user, outcome=outcome, at=at)
         steps.plan_next_try(verzoek=verzoek, after=at)
         steps.move(verzoek=verzoek, to=to)
         trail.note(verzoek.zaak, outcome=outcome)
+        return verzoek
 
 
-def hold(*, user: Actor, at: datetime, verzoek: Terugbelverzoek, outcome: str) -> None:
+@answers_once(lambda pk: Terugbelverzoek.objects.select_related("zaak").get(zaak=pk))
+def hold(
+    *, user: Actor, at: datetime, verzoek: Terugbelverzoek, outcome: str, once: UUID
+) -> Terugbelverzoek:
     """Keep an attempt after which nobody tries again before a gedragswetenschapper agrees."""
-    with act("terugbelverzoek.hold", user=user, at=at, on=verzoek) as trail:
+    with act("terugbelverzoek.hold", user=user, at=at, on=verzoek, once=once) as trail:
         to = LIFE.apply("terugbelverzoek.hold", State(verzoek.state))
         steps.add_poging(verzoek=verzoek, user=user, outcome=outcome, at=at)
         verzoek.next_try_at = None
         steps.move(verzoek=verzoek, to=to)
         hand_to(zaak=verzoek.zaak, queue="gedragswetenschapper", behandelaar_id=None)
         trail.note(verzoek.zaak, outcome=outcome)
+        return verzoek
 
 
 @answers_once(lambda pk: Contact.objects.get(source=pk))

@@ -40,6 +40,12 @@ def state_for(*, may_call: str) -> State:
     return State.CALLER_RINGS if may_call == "nee" else State.WAITING
 
 
+def check_may_try_again(*, holds: bool) -> None:
+    """Say no when this outcome holds the next attempt. :raises WrongState: then."""
+    if holds:
+        raise WrongState("wrong_state")
+
+
 def check_may_lapse(
     *, state: State, half_days_tried: int, half_days_asked: int, term_is_over: bool
 ) -> None:

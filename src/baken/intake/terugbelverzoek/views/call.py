@@ -40,7 +40,8 @@ def outcome(request: SignedIn, number: str) -> HttpResponse:
     if code in SPOKEN:
         return _spoken(request, verzoek, form)
     do = actions.hold if terugbellen().outcomes[code].holds else actions.attempt
-    do(user=request.actor, at=timezone.now(), verzoek=verzoek, outcome=code)
+    once = form.cleaned_data["once"]
+    do(user=request.actor, at=timezone.now(), verzoek=verzoek, outcome=code, once=once)
     messages.success(request, _("De poging is bewaard."))
     return redirect("werk")
 
