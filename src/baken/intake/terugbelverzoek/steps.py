@@ -53,18 +53,32 @@ def open_verzoek(
 def fill_in(*, verzoek: Terugbelverzoek, request: NewRequest, at: datetime) -> None:
     """Put the answers in place of what was known; who may not be called gets the other clock."""
     state = state_for(may_call=request.safe.may_call)
-    if verzoek.state in (State.WAITING, State.CALLER_RINGS) and verzoek.state != state.value:
-        stop_termijnen(zaak=verzoek.zaak, at=at)
-        verzoek.uiterlijk = start_clocks(zaak=verzoek.zaak, state=state, since=at)
+    if verzoek.state in (State.WAITING, State.CALLER_RINGS):
+        fit_clocks(verzoek=verzoek, state=state, at=at)
         verzoek.state = state.value
     zaak = verzoek.zaak
     zaak.spoed_at = (zaak.spoed_at or at) if request.is_spoed else None
     zaak.save(update_fields=["spoed_at"])
     _fill(verzoek, request)
+    _note_caller(verzoek.contact, request, at=at)
+    if verzoek.next_try_at is not None:
+        plan_next_try(verzoek=verzoek, after=at)
     verzoek.completed_at = at
     verzoek.version += 1
     verzoek.save()
-    _note_caller(verzoek.contact, request, at=at)
+
+
+def fit_clocks(*, verzoek: Terugbelverzoek, state: State, at: datetime) -> None:
+    """Give the request the clocks of its state, when those of the other state are running."""
+    waits = verzoek.uiterlijk.key == OWN_LIMIT
+    if waits is not (state is State.CALLER_RINGS):
+        restart_clocks(verzoek=verzoek, state=state, at=at)
+
+
+def restart_clocks(*, verzoek: Terugbelverzoek, state: State, at: datetime) -> None:
+    """Stop the clocks of the request and start those of a state."""
+    stop_termijnen(zaak=verzoek.zaak, at=at)
+    verzoek.uiterlijk = start_clocks(zaak=verzoek.zaak, state=state, since=at)
 
 
 def start_clocks(*, zaak: Zaak, state: State, since: datetime) -> Termijn:
@@ -95,8 +109,11 @@ def move(*, verzoek: Terugbelverzoek, to: State) -> None:
 
 
 def plan_next_try(*, verzoek: Terugbelverzoek, after: datetime) -> None:
-    """Plan the next try within the hours given, on a half-day not tried yet."""
+    """Plan the next try within the hours given, on a half-day not tried yet; none at a "nee"."""
     card = safe_contact_card(contact=verzoek.contact)
+    if card is not None and card.may_call == "nee":
+        verzoek.next_try_at = None
+        return
     verzoek.next_try_at = next_try(
         after=after,
         tried=half_days_tried(verzoek=verzoek),
