@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from baken.casework.contact.queries import SafeContactCard
-from baken.core.telephone import for_reading
+from baken.core.telephone import for_reading, normalise
+from baken.core.typed import read_clock
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.actor import Actor
 from baken.foundation.ui.parts import Clash, Outcome, SafeCard, Stand
@@ -69,7 +70,7 @@ def clashes(form: RequestForm, theirs: dict[str, object]) -> list[Clash]:
     found = []
     for name, field in form.fields.items():
         mine, other = form.data.get(name, ""), str(theirs.get(name) or "")
-        if name not in ("once", "contact") and mine != other:
+        if name not in ("once", "contact") and _plain(name, mine) != _plain(name, other):
             found.append(
                 Clash(
                     name=name,
@@ -81,6 +82,15 @@ def clashes(form: RequestForm, theirs: dict[str, object]) -> list[Clash]:
                 )
             )
     return found
+
+
+def _plain(name: str, value: str) -> str:
+    """Return an answer in the one spelling in which two answers can be compared."""
+    if name == "number":
+        return normalise(value) or value
+    if name in ("from_time", "until_time"):
+        return str(read_clock(value) or value)
+    return "True" if value == "on" else value.strip()
 
 
 def _in_words(form: RequestForm, name: str, value: str) -> str:
