@@ -129,6 +129,7 @@ def ask_lapse(*, user: Actor, at: datetime, verzoek: Terugbelverzoek, reason: st
         to = LIFE.apply("terugbelverzoek.ask_lapse", State(verzoek.state))
         steps.check_tried(verzoek=verzoek, at=at)
         verzoek.lapse_reason, verzoek.lapse_asked_by_id = reason, user.user_id
+        verzoek.next_try_at = None
         steps.move(verzoek=verzoek, to=to)
         hand_to(zaak=verzoek.zaak, queue="gedragswetenschapper", behandelaar_id=None)
         trail.note(verzoek.zaak, reason=reason)
@@ -138,7 +139,7 @@ def agree_lapse(*, user: Actor, at: datetime, verzoek: Terugbelverzoek, reason: 
     """Agree, as gedragswetenschapper, that a request lapses."""
     with act("terugbelverzoek.agree_lapse", user=user, at=at, on=verzoek) as trail:
         to = LIFE.apply("terugbelverzoek.agree_lapse", State(verzoek.state))
-        if verzoek.lapse_asked_by_id == user.user_id:
+        if user.user_id in steps.who_brought_it(verzoek=verzoek):
             raise WrongState("needs_another_person")
         steps.end_as_lapsed(verzoek=verzoek, to=to, reason=reason, at=at)
         trail.note(verzoek.zaak, reason=reason)
@@ -149,6 +150,7 @@ def allow_retry(*, user: Actor, at: datetime, verzoek: Terugbelverzoek) -> None:
     with act("terugbelverzoek.allow_retry", user=user, at=at, on=verzoek) as trail:
         to = LIFE.apply("terugbelverzoek.allow_retry", State(verzoek.state))
         steps.check_may_be_called(verzoek=verzoek)
+        steps.fit_clocks(verzoek=verzoek, state=to, at=at)
         verzoek.lapse_reason, verzoek.lapse_asked_by_id = "", None
         steps.plan_next_try(verzoek=verzoek, after=at)
         steps.move(verzoek=verzoek, to=to)
@@ -160,6 +162,8 @@ def wait_again(*, user: Actor, at: datetime, verzoek: Terugbelverzoek) -> None:
     """Decide, as gedragswetenschapper, that we go on waiting for the caller to ring."""
     with act("terugbelverzoek.wait_again", user=user, at=at, on=verzoek) as trail:
         to = LIFE.apply("terugbelverzoek.wait_again", State(verzoek.state))
+        steps.check_rings_himself(verzoek=verzoek)
+        steps.restart_clocks(verzoek=verzoek, state=to, at=at)
         verzoek.lapse_reason, verzoek.lapse_asked_by_id = "", None
         steps.move(verzoek=verzoek, to=to)
         hand_to(zaak=verzoek.zaak, queue="frontoffice", behandelaar_id=None)

@@ -140,6 +140,20 @@ def check_may_be_called(*, verzoek: Terugbelverzoek) -> None:
         raise WrongState("may_not_be_called")
 
 
+def check_rings_himself(*, verzoek: Terugbelverzoek) -> None:
+    """Say no when the caller did not say that he rings back himself. :raises WrongState: then."""
+    card = safe_contact_card(contact=verzoek.contact)
+    if card is None or card.may_call != "nee":
+        raise WrongState("wrong_state")
+
+
+def who_brought_it(*, verzoek: Terugbelverzoek) -> frozenset[int | None]:
+    """Return who asked that it lapses, or whose attempt holds it: somebody else decides."""
+    last = Poging.objects.filter(verzoek=verzoek).order_by("at", "pk").last()
+    held_by = last.medewerker_id if last and verzoek.state == State.HELD else None
+    return frozenset({verzoek.lapse_asked_by_id, held_by}) - {None}
+
+
 def end_as_lapsed(*, verzoek: Terugbelverzoek, to: State, reason: str, at: datetime) -> None:
     """End the request as lapsed, with the code of the reason."""
     verzoek.lapse_reason, verzoek.next_try_at = reason, None

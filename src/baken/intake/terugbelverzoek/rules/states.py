@@ -19,7 +19,6 @@ OPEN = frozenset({State.WAITING, State.CALLER_RINGS, State.HELD, State.LAPSE_ASK
 _UNASKED = frozenset({State.WAITING, State.CALLER_RINGS})
 _STOPPED = frozenset({State.HELD, State.LAPSE_ASKED})
 _WAITING = frozenset({State.WAITING})
-_ASKED = frozenset({State.LAPSE_ASKED})
 
 LIFE = Moves(
     [
@@ -30,7 +29,7 @@ LIFE = Moves(
         Move(right="terugbelverzoek.ask_lapse", source=_UNASKED, target=State.LAPSE_ASKED),
         Move(right="terugbelverzoek.agree_lapse", source=_STOPPED, target=State.LAPSED),
         Move(right="terugbelverzoek.allow_retry", source=_STOPPED, target=State.WAITING),
-        Move(right="terugbelverzoek.wait_again", source=_ASKED, target=State.CALLER_RINGS),
+        Move(right="terugbelverzoek.wait_again", source=_STOPPED, target=State.CALLER_RINGS),
     ]
 )
 
