@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache, lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 Kind = Literal["ok", "soon", "today", "late", "done"]
@@ -14,6 +15,7 @@ MANY_WERKDAGEN = 10
 FAR_DAYS = 300
 HOUR = 60  # minutes
 WEEKS_FROM = 14  # days
+Unit = Literal["minuut", "uur", "dag", "werkdag", "week"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,15 +30,12 @@ class DueWords:
 
 def weekday_words(day: date) -> str:
     """Return the short name of the weekday ("ma")."""
-    names = (_("ma"), _("di"), _("wo"), _("do"), _("vr"), _("za"), _("zo"))
-    return names[day.weekday()]
+    return _weekdays(get_language())[day.weekday()]
 
 
 def month_words(day: date) -> str:
     """Return the short name of the month ("nov")."""
-    first = (_("jan"), _("feb"), _("mrt"), _("apr"), _("mei"), _("jun"))
-    second = (_("jul"), _("aug"), _("sep"), _("okt"), _("nov"), _("dec"))
-    return (first + second)[day.month - 1]
+    return _months(get_language())[day.month - 1]
 
 
 def time_words(at: datetime) -> str:
@@ -46,12 +45,7 @@ def time_words(at: datetime) -> str:
 
 def day_words(day: date, *, today: date) -> str:
     """Return a day as people say it: gisteren, vandaag, morgen, or "do 26 nov"."""
-    near = {-1: _("gisteren"), 0: _("vandaag"), 1: _("morgen")}
-    distance = (day - today).days
-    if distance in near:
-        return near[distance]
-    words = f"{weekday_words(day)} {day.day} {month_words(day)}"
-    return f"{words} {day.year}" if abs(distance) > FAR_DAYS else words
+    return _day(day, today, get_language())
 
 
 def moment_words(at: datetime, *, now: datetime) -> str:
@@ -78,20 +72,21 @@ def due_words(
 
     `werkdagen_left` counts the working days after today up to the last day; None says days.
     """
+    language = get_language()
     today = now.astimezone(ZONE).date()
     last_day, clock = _last_moment(due_at)
-    when = f"{day_words(last_day, today=today)} {clock}".rstrip()
+    when = f"{_day(last_day, today, language)} {clock}".rstrip()
     if met_at is not None:
         return _done(due_at=due_at, met_at=met_at, now=now)
     if due_at <= now:
-        return _late(due_at=due_at, now=now, was=when)
+        return _late(due_at=due_at, now=now, was=when, language=language)
     share = _share(started_at=started_at, due_at=due_at, now=now)
     if last_day == today:
-        left = _time_left(due_at - now) if clock else _("loopt vandaag af")
+        left = _time_left(due_at - now, language) if clock else _ends_today(language)
         return DueWords(kind="today", when=when, left=left, share=share)
     days = (last_day - today).days
     near = days == 1 or (werkdagen_left is not None and werkdagen_left <= 1)
-    left = _days_left(days=days, werkdagen=werkdagen_left)
+    left = _days_left(days=days, werkdagen=werkdagen_left, language=language)
     return DueWords(kind="soon" if near else "ok", when=when, left=left, share=share)
 
 
@@ -109,43 +104,99 @@ def _share(*, started_at: datetime, due_at: datetime, now: datetime) -> int:
     return max(0, min(100, round(100 * (now - started_at).total_seconds() / whole)))
 
 
-def _time_left(left: timedelta) -> str:
+def _time_left(left: timedelta, language: str | None) -> str:
     minutes = max(1, int(left.total_seconds()) // 60)
     if minutes < HOUR:
-        return ngettext("nog %(count)d minuut", "nog %(count)d minuten", minutes) % {
-            "count": minutes
-        }
-    hours = minutes // HOUR
-    return ngettext("nog %(count)d uur", "nog %(count)d uur", hours) % {"count": hours}
+        return _still("minuut", minutes, language)
+    return _still("uur", minutes // HOUR, language)
 
 
-def _days_left(*, days: int, werkdagen: int | None) -> str:
+def _days_left(*, days: int, werkdagen: int | None, language: str | None) -> str:
     if werkdagen is not None and 0 < werkdagen <= MANY_WERKDAGEN:
-        return ngettext("nog %(count)d werkdag", "nog %(count)d werkdagen", werkdagen) % {
-            "count": werkdagen
-        }
+        return _still("werkdag", werkdagen, language)
     if days >= WEEKS_FROM:
-        weeks = days // 7
-        return ngettext("nog %(count)d week", "nog %(count)d weken", weeks) % {"count": weeks}
-    return ngettext("nog %(count)d dag", "nog %(count)d dagen", days) % {"count": days}
+        return _still("week", days // 7, language)
+    return _still("dag", days, language)
 
 
-def _late(*, due_at: datetime, now: datetime, was: str) -> DueWords:
+def _late(*, due_at: datetime, now: datetime, was: str, language: str | None) -> DueWords:
     last_day, _clock = _last_moment(due_at)
     days = (now.astimezone(ZONE).date() - last_day).days
-    minutes = int((now - due_at).total_seconds()) // 60
+    minutes = max(1, int((now - due_at).total_seconds()) // 60)
     if days >= 1:
-        span = ngettext("%(count)d dag", "%(count)d dagen", days) % {"count": days}
+        when = _too_late("dag", days, language)
     elif minutes >= HOUR:
-        hours = minutes // HOUR
-        span = ngettext("%(count)d uur", "%(count)d uur", hours) % {"count": hours}
+        when = _too_late("uur", minutes // HOUR, language)
     else:
-        count = max(1, minutes)
-        span = ngettext("%(count)d minuut", "%(count)d minuten", count) % {"count": count}
-    when = _("te laat (%(span)s)") % {"span": span}
-    return DueWords(kind="late", when=when, left=_("was %(when)s") % {"when": was}, share=100)
+        when = _too_late("minuut", minutes, language)
+    return DueWords(kind="late", when=when, left=_was(was, language), share=100)
 
 
 def _done(*, due_at: datetime, met_at: datetime, now: datetime) -> DueWords:
     when = _("op tijd") if met_at < due_at else _("klaar, te laat")
     return DueWords(kind="done", when=when, left=moment_words(met_at, now=now), share=100)
+
+
+# The words of a language are looked up once: a list of fifty rows says them hundreds of times.
+
+
+@cache
+def _near(_language: str | None) -> dict[int, str]:
+    return {-1: _("gisteren"), 0: _("vandaag"), 1: _("morgen")}
+
+
+@cache
+def _weekdays(_language: str | None) -> tuple[str, ...]:
+    return (_("ma"), _("di"), _("wo"), _("do"), _("vr"), _("za"), _("zo"))
+
+
+@cache
+def _months(_language: str | None) -> tuple[str, ...]:
+    first = (_("jan"), _("feb"), _("mrt"), _("apr"), _("mei"), _("jun"))
+    return (*first, _("jul"), _("aug"), _("sep"), _("okt"), _("nov"), _("dec"))
+
+
+@lru_cache(maxsize=2048)
+def _still(unit: Unit, count: int, _language: str | None) -> str:
+    if unit == "minuut":
+        words = ngettext("nog %(count)d minuut", "nog %(count)d minuten", count)
+    elif unit == "uur":
+        words = ngettext("nog %(count)d uur", "nog %(count)d uur", count)
+    elif unit == "werkdag":
+        words = ngettext("nog %(count)d werkdag", "nog %(count)d werkdagen", count)
+    elif unit == "week":
+        words = ngettext("nog %(count)d week", "nog %(count)d weken", count)
+    else:
+        words = ngettext("nog %(count)d dag", "nog %(count)d dagen", count)
+    return words % {"count": count}
+
+
+@lru_cache(maxsize=2048)
+def _too_late(unit: Unit, count: int, _language: str | None) -> str:
+    if unit == "minuut":
+        words = ngettext("%(count)d minuut", "%(count)d minuten", count)
+    elif unit == "uur":
+        words = ngettext("%(count)d uur", "%(count)d uur", count)
+    else:
+        words = ngettext("%(count)d dag", "%(count)d dagen", count)
+    return _("te laat (%(span)s)") % {"span": words % {"count": count}}
+
+
+@lru_cache(maxsize=2048)
+def _day(day: date, today: date, language: str | None) -> str:
+    distance = (day - today).days
+    near = _near(language)
+    if distance in near:
+        return near[distance]
+    words = f"{_weekdays(language)[day.weekday()]} {day.day} {_months(language)[day.month - 1]}"
+    return f"{words} {day.year}" if abs(distance) > FAR_DAYS else words
+
+
+@lru_cache(maxsize=2048)
+def _was(when: str, _language: str | None) -> str:
+    return _("was %(when)s") % {"when": when}
+
+
+@cache
+def _ends_today(_language: str | None) -> str:
+    return _("loopt vandaag af")

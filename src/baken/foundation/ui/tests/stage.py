@@ -79,7 +79,6 @@ class Stage:
         """Open this HTML as a page."""
         self.html[path] = html
         self.page.goto(HOST + path)
-        self.page.wait_for_function("document.readyState === 'complete'")
         return self.page
 
     def posted(self, path):

@@ -163,3 +163,18 @@ def test_the_lock_waits_until_the_text_is_safe(stage):
     stage.answers["POST", DRAFT] = SAVED
     page.wait_for_url("**/slot/", timeout=9000)
     assert last_text(stage) == "geheim"
+
+
+def test_what_one_person_typed_is_never_stored_under_another_name(stage):
+    stage.answers["POST", DRAFT] = json_answer(403)
+    stage.answers["GET", "/wakker/"] = json_answer(csrf="nieuw", user="Omar")
+    page = stage.show(with_draft())
+    page.fill("#id_situatie", "van Sanne")
+    page.wait_for_selector("#geen-verbinding:has-text('Een ander is nu ingelogd.')")
+    assert page.input_value("#gesprek [name=csrfmiddlewaretoken]") == "oud"
+    page.keyboard.press("Control+Enter")
+    page.wait_for_timeout(500)
+    assert page.url.endswith("/scherm/")
+    stage.answers["GET", "/wakker/"] = json_answer(csrf="nieuw", user="Sanne")
+    stage.answers["POST", DRAFT] = SAVED
+    page.wait_for_selector("#geen-verbinding", state="hidden", timeout=7000)

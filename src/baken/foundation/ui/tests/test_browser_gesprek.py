@@ -67,7 +67,7 @@ def test_two_digits_choose_and_come_back_to_the_groups(stage):
     assert answers(page, "wie") == ["ggz"]
     assert "Zorg" in focused(page)[1]
     assert page.inner_text("#id_wie .vt-picked") == "Zorg: ggz"
-    page.wait_for_function("document.getElementById('status').textContent === 'Gekozen: ggz'")
+    page.wait_for_selector("#status:has-text('Gekozen: ggz')", state="attached")
     step(page, "wie", "7")
     assert answers(page, "wie") == ["beroep_anders"]
     assert page.inner_text("#id_wie .vt-picked") == "Ander beroep"

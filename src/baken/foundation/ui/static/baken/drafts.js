@@ -20,7 +20,7 @@ function trouble(kind) {
   document.dispatchEvent(new CustomEvent("baken:trouble", { detail: kind }));
   bar.hidden = !kind;
   bar.querySelector("[data-text]").textContent = kind ? words[kind] ?? "" : "";
-  bar.querySelector("[data-login]").hidden = kind !== "loggedOut";
+  bar.querySelector("[data-login]").hidden = kind !== "loggedOut" && kind !== "otherUser";
   if (was && !kind) document.dispatchEvent(new CustomEvent("baken:say", { detail: words.back }));
 }
 
@@ -35,11 +35,13 @@ async function post(url, body, { keepalive = false } = {}) {
 }
 
 // After a new login (in another tab) the old token is dead: ask for the new one, then saving goes on.
+// Never under another name: what one person typed is not stored as somebody else's.
 async function renewToken() {
   const answer = await fetch(wake, { headers: { Accept: "application/json" }, redirect: "manual", credentials: "same-origin" });
   if (!answer.ok) return false;
-  const { csrf } = await answer.json();
+  const { csrf, user } = await answer.json();
   if (!csrf) return false;
+  if (user && user !== document.body.dataset.user) { trouble("otherUser"); return false; }
   for (const input of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) input.value = csrf;
   return true;
 }
@@ -93,7 +95,7 @@ class Draft {
       return true;
     } catch (problem) {
       const kind = problem.kind ?? "offline";
-      trouble(kind);
+      if (kind !== "loggedOut" || shownTrouble !== "otherUser") trouble(kind);
       const renewed = kind === "loggedOut" && await renewToken().catch(() => false);
       this.gone = kind === "gone";
       if (!this.gone) this.plan(renewed ? PACE / 4 : RETRY);
