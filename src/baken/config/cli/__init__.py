@@ -34,6 +34,8 @@ COMMANDS = {
     "gebruiker": Command(use="make or change an account", settings="owner"),
     "organisatie": Command(use="make an organisatie: ./baken organisatie nieuw", settings="owner"),
     "woorden": Command(use="compile the translations"),
+    "backup": Command(use="write the whole database to one file: ./baken backup FILE"),
+    "restore": Command(use="fill an empty database from a backup: ./baken restore FILE"),
     "psql": Command(use="open the database as its owner"),
     "test": Command(use="run all tests, the browser's too; takes pytest's arguments"),
     "check": Command(use="format, lint, types, walls, migrations, glossary"),

@@ -11,14 +11,17 @@ from baken.config.fault import Fault
 
 PYTHON = sys.executable
 HERE = Path(PYTHON).parent
-GLOSSARY = "tests/architecture/test_glossary.py"
+
 CHECKS: dict[str, list[str | Path]] = {
     "format": [HERE / "ruff", "format", "--check", "--quiet"],
     "lint": [HERE / "ruff", "check", "--quiet"],
     "types": [PYTHON, "-m", "mypy", "src"],
     "walls": [HERE / "lint-imports"],
-    "migrations": [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run"],
-    "glossary": [PYTHON, "-m", "pytest", "-q", GLOSSARY],
+    "migrations": [
+        *(PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run"),
+        "--settings=baken.config.settings.owner",
+    ],
+    "glossary": [PYTHON, "-m", "pytest", "tests/architecture", "-k", "glossary"],
 }
 
 
@@ -28,10 +31,7 @@ def run(arguments: list[str]) -> int:
     if strange:
         raise Fault(f"There is no check {strange[0]!r}; there are {', '.join(CHECKS)}.")
     here = environment()
-    variables = os.environ | {
-        "BAKEN_DATA": str(here.data),
-        "DJANGO_SETTINGS_MODULE": "baken.config.settings.owner",
-    }
+    variables = os.environ | {"BAKEN_DATA": str(here.data)}
     failed = []
     with cluster.running(here):
         for name in arguments or CHECKS:
