@@ -59,12 +59,13 @@ def write(entry: Entry) -> None:
 
 
 def write_unless_just_seen(entry: Entry) -> None:
-    """Write a look, unless the same person looked at the same thing within 15 minutes."""
+    """Write a look, unless the same person at work for the same organisatie looked at the same
+    thing within 15 minutes."""
     columns = entry.columns() | {"facts": json.dumps(dict(entry.facts))}
     names = ", ".join(columns)
     places = ", ".join(["%s"] * len(columns))
     seen = (
-        "user_id = %s AND verb = %s AND subject_type = %s "
+        "user_id = %s AND organisatie_id = %s AND verb = %s AND subject_type = %s "
         "AND subject_id IS NOT DISTINCT FROM %s AND query = %s AND at > %s AND outcome = 0"
     )
     with connection.cursor() as cursor:
@@ -74,6 +75,7 @@ def write_unless_just_seen(entry: Entry) -> None:
             [
                 *columns.values(),
                 entry.user.user_id,
+                entry.user.organisatie_id,
                 entry.right,
                 columns["subject_type"],
                 columns["subject_id"],
