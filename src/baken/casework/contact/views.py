@@ -12,7 +12,7 @@ from baken.casework.contact.forms import NothingForm
 from baken.casework.contact.queries import find_contact, is_known_telephone
 from baken.core.errors import WrongState
 from baken.core.telephone import normalise
-from baken.foundation.audit.look import look_at_list
+from baken.foundation.audit.look import look_up
 from baken.foundation.identity.models import SignedIn
 
 
@@ -35,7 +35,7 @@ def known(request: SignedIn) -> JsonResponse:
     """Say whether a telephone called before; the number travels in the body, never in a URL."""
     number = normalise(request.POST.get("number", "")[:30]) or ""
     found = is_known_telephone(user=request.actor, number=number)
-    look_at_list(
+    look_up(
         "contact.known", user=request.actor, at=timezone.now(), query="known", row_count=int(found)
     )
     return JsonResponse({"known": found})

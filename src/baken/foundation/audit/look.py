@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from baken.core.errors import NotFound
 from baken.foundation.access.models import Protected, ProtectedQuerySet
-from baken.foundation.audit.record import Entry, write_unless_just_seen
+from baken.foundation.audit.record import Entry, write, write_unless_just_seen
 from baken.foundation.identity.actor import Actor
 
 M = TypeVar("M", bound=Protected)
@@ -28,3 +28,8 @@ def look_at_list(right: str, *, user: Actor, at: datetime, query: str, row_count
     write_unless_just_seen(
         Entry(right=right, user=user, at=at, query=query, row_count=row_count)
     )
+
+
+def look_up(right: str, *, user: Actor, at: datetime, query: str, row_count: int) -> None:
+    """Note that something was searched: each search is another question, so each leaves a row."""
+    write(Entry(right=right, user=user, at=at, query=query, row_count=row_count))
