@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from baken.foundation.identity.actor import Actor
 from baken.foundation.notes.models import Draft
@@ -15,6 +15,7 @@ from baken.foundation.vault.steps import destroy_kluis, new_kluis, reserve_ids
 Fields = Mapping[str, list[str]]
 
 MOST_CHARACTERS = 200_000
+MOST_IN_KEY = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,12 +33,13 @@ class TooLong(ValueError):
 def keep_draft(*, user: Actor, key: str, fields: Fields, at: datetime) -> None:
     """Keep the fields in place of what was kept under this key.
 
-    :raises TooLong: if they hold more than 200,000 characters.
+    :raises TooLong: if they hold more than 200,000 characters, or the key is none of ours.
     """
     text = json.dumps(dict(fields))
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > MOST_CHARACTERS or len(key) > MOST_IN_KEY:
         raise TooLong
     with transaction.atomic():
+        _one_at_a_time(user, key)
         draft = _own(user).filter(key=key).select_for_update().first() or _new(user, key, at)
         draft.saved_at = at
         seal(draft, fields=text)
@@ -73,6 +75,13 @@ def drop_drafts_before(*, moment: datetime, organisatie_id: int, at: datetime) -
 
 def _own(user: Actor) -> "models.QuerySet[Draft]":
     return Draft.objects.filter(user_id=user.user_id, organisatie_id=user.organisatie_id)
+
+
+def _one_at_a_time(user: Actor, key: str) -> None:
+    """Let two first saves of one draft, from two windows, follow each other."""
+    with connection.cursor() as cursor:
+        named = f"draft {user.organisatie_id} {user.user_id} {key}"
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [named])
 
 
 def _new(user: Actor, key: str, at: datetime) -> Draft:
