@@ -40,7 +40,7 @@ COMMANDS = {
     "test": Command(use="run all tests, the browser's too; takes pytest's arguments"),
     "check": Command(use="format, lint, types, walls, migrations, glossary"),
     "bench": Command(use="measure, and write bench/RESULTS.md"),
-    "manage": Command(use="any command of Django: ./baken manage shell"),
+    "manage": Command(use="any command of Django: ./baken manage shell", module="django_command"),
     "python": Command(use="Python with Baken and its database at hand"),
 }
 HIDDEN = {
