@@ -70,12 +70,17 @@ def note_naam(*, contact: Contact, name: str, organisation: str) -> None:
     )
 
 
+def note_channel(*, contact: Contact, channel: str) -> None:
+    """Correct the channel of a contact; it is saved when the contact ends."""
+    contact.channel = channel
+
+
 def end_as_zaak(*, contact: Contact, zaak: Zaak, at: datetime) -> None:
     """End a contact as part of a zaak. :raises WrongState: if it has ended already."""
     _must_be_open(contact)
     contact.zaak, contact.ended_at = zaak, at
     contact.version += 1
-    contact.save(update_fields=["zaak", "ended_at", "version"])
+    contact.save(update_fields=["channel", "zaak", "ended_at", "version"])
 
 
 def end_as_nothing(*, contact: Contact, reason: str, at: datetime) -> None:

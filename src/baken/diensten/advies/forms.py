@@ -57,6 +57,9 @@ class AdviesForm(forms.Form):
         error_messages={"required": _("Kies op welke naam, of anoniem.")},
     )
     naam = forms.CharField(label=_("Naam"), required=False, max_length=120)
+    kanaal = forms.ChoiceField(
+        label=_("Kanaal"), initial="telefoon", widget=forms.Select(attrs={"form": "gesprek"})
+    )
     via_tolk = forms.BooleanField(label=_("via tolk"), required=False)
     gemeente = forms.CharField(
         label=_("Gemeente"),
@@ -122,7 +125,7 @@ class AdviesForm(forms.Form):
         self.now, self.regio = now, regio
         for name in ("hoedanigheid", "aanleiding", "aard"):
             self.fields[name].set_groups(groups_of(name))  # type: ignore[attr-defined]
-        for name in ("vervolg", "plan", "verteld"):
+        for name in ("kanaal", "vervolg", "plan", "verteld"):
             items = codelijsten()[name].items.values()
             self.fields[name].choices = [(i.code, said(i.label)) for i in items]  # type: ignore[attr-defined]
         self._offer_gemeenten(self.data.get("gemeente", "") if self.is_bound else "")
@@ -180,6 +183,7 @@ class AdviesForm(forms.Form):
             plan=given["plan"],
             told=given["verteld"],
             told_why=given["told_why"] if given["verteld"] != "alles" else "",
+            channel=given["kanaal"],
             via_tolk=given["via_tolk"],
             meldcode_step=given["meldcode_step"] if is_professional else None,
             functie=given["functie"] if is_professional else "",

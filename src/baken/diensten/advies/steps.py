@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from baken.casework.contact.models import Contact
-from baken.casework.contact.steps import end_as_zaak, note_naam
+from baken.casework.contact.steps import end_as_zaak, note_channel, note_naam
 from baken.casework.taak.steps import plan_taak
 from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.steps import open_zaak, relate
@@ -32,6 +32,7 @@ def make_advies(*, contact: Contact, answers: Answers, user: Actor, at: datetime
         body=contact.body,
     )
     advies = _write_advies(zaak, contact, answers, user=user, at=at)
+    note_channel(contact=contact, channel=answers.channel)
     note_naam(contact=contact, name=answers.name, organisation=answers.organisation)
     end_as_zaak(contact=contact, zaak=zaak, at=at)
     if contact.source is not None:
@@ -56,7 +57,7 @@ def _write_advies(
         zaak=zaak,
         organisatie_id=zaak.organisatie_id,
         state=State.OPEN.value,
-        channel=contact.channel,
+        channel=answers.channel,
         hoedanigheid=answers.hoedanigheid,
         gemeente=answers.gemeente,
         aanleiding=list(answers.aanleiding),

@@ -93,10 +93,11 @@ def _done(advies: Advies, *, leaves_open: bool) -> str:
 def _known(contact: Contact) -> dict[str, object]:
     """Return what was told when the call-back was asked for: nothing is typed twice."""
     if contact.source is None:
-        return {}
+        return {"kanaal": contact.channel}
     verzoek = verzoek_of(zaak=contact.source)
     name, organisation = naam_of(contact=verzoek.contact)
     return {
+        "kanaal": contact.channel,
         "naam_keuze": "naam" if name else None,
         "naam": name,
         "organisatie": organisation,

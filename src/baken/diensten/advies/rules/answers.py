@@ -23,6 +23,7 @@ class Answers:
     plan: str
     told: str
     told_why: str = ""
+    channel: str = "telefoon"
     via_tolk: bool = False
     meldcode_step: int | None = None
     functie: str = ""
