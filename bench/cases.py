@@ -1,0 +1,113 @@
+"""What is measured: three things people do, each beside its plain twin and its bare SQL."""
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from client import Answer, Ask, Browser
+from seed import Seeded, fresh_contacts
+
+TALK = {
+    "hoedanigheid": "buurtbewoner",
+    "naam_keuze": "anoniem",
+    "gemeente": "Zaanstad",
+    "aanleiding": "08",
+    "aard": "03",
+    "situatie": "Beller hoort al weken ruzie bij de buren. Gisteren huilden de kinderen lang.",
+    "advies": "Noteer wat je hoort en wanneer. Bel 112 bij gevaar.",
+    "vervolg": "geen",
+    "plan": "ja",
+    "verteld": "alles",
+}
+PLAIN_TALK = {name: text for name, text in TALK.items() if name != "naam_keuze"}
+
+
+def _nothing(_count: int) -> None:
+    """Most cases need nothing made beforehand."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """One thing people do; `other` says what differs from one time to the next in its bare SQL."""
+
+    name: str
+    goal: str
+    status: int
+    product: Ask
+    plain: Ask
+    rows: Callable[[Answer], int]
+    other: Callable[[], Mapping[Any, Any]]
+    prepare: Callable[[int], None] = _nothing
+
+
+@dataclass
+class Asker:
+    """Gives each question its own subject, and remembers the first."""
+
+    seeded: Seeded
+    bodies: Iterator[str] = field(default_factory=lambda: iter(()))
+    opened: Iterator[int] = field(default_factory=itertools.count)
+    first: Mapping[str, Any] = field(default_factory=dict)
+
+    def contacts(self, count: int) -> None:
+        """Have that many people on the line; that they are there is not measured."""
+        self.bodies = iter(fresh_contacts(user=self.seeded.worker, count=count))
+
+    def register(self, browser: Browser) -> Answer:
+        body, once = next(self.bodies), uuid4()
+        self.first = self.first or {"body": body, "once": once}
+        return browser.post(f"/gesprek/{body}/", once=once, **TALK)
+
+    def other_talk(self) -> Mapping[Any, Any]:
+        old, new = self.first["body"], next(self.bodies)
+        return {old: new, f"A-{old}": f"A-{new}", self.first["once"]: uuid4()}
+
+    def number(self) -> str:
+        """Each time another advies, so that each look writes its row."""
+        return self.seeded.adviezen[next(self.opened) % len(self.seeded.adviezen)]
+
+    def open_advies(self, browser: Browser) -> Answer:
+        number = self.number()
+        self.first = self.first or {"number": number}
+        return browser.get(f"/zaak/{number}/")
+
+    def other_advies(self) -> Mapping[Any, Any]:
+        return {self.first["number"]: self.number()}
+
+
+def cases(seeded: Seeded) -> list[Case]:
+    """Return the cases in the order of a day."""
+    opener, registrar = Asker(seeded), Asker(seeded)
+    here, one = seeded.organisatie_id, seeded.adviezen[0]
+    return [
+        Case(
+            name="Mijn werk",
+            goal="0.8 of plain, 1.0 wanted",
+            status=200,
+            product=lambda browser: browser.get("/werk/"),
+            plain=lambda browser: browser.get(f"/zaken/{here}/"),
+            rows=lambda answer: answer.body.split(b"<tbody>")[1].count(b"<tr>"),
+            other=dict,
+        ),
+        Case(
+            name="Open an advies",
+            goal="",
+            status=200,
+            product=opener.open_advies,
+            plain=lambda browser: browser.get(f"/zaak/{one}/"),
+            rows=lambda answer: answer.body.count(b"<h1>"),
+            other=opener.other_advies,
+        ),
+        Case(
+            name="Register an advies",
+            goal="0.2 of plain, 0.3 wanted",
+            status=302,
+            product=registrar.register,
+            plain=lambda browser: browser.post("/registreer/", **PLAIN_TALK),
+            rows=lambda answer: int(answer.status == 302),
+            other=registrar.other_talk,
+            prepare=registrar.contacts,
+        ),
+    ]

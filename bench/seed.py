@@ -1,0 +1,118 @@
+"""Makes the work to measure on: one organisatie with 60 open call-backs and some adviezen."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from django.contrib.auth.hashers import make_password
+from django.utils import timezone
+
+from baken.casework.contact.actions import begin_contact
+from baken.casework.contact.models import Contact
+from baken.casework.contact.steps import SafeContact
+from baken.core.numbers import new_body
+from baken.diensten.advies.actions import register_and_close
+from baken.diensten.advies.rules.answers import Answers
+from baken.foundation.access.inside import inside
+from baken.foundation.identity.actor import Actor
+from baken.foundation.identity.models import Membership, Organisatie, User
+from baken.foundation.identity.queries import actor_of
+from baken.intake.terugbelverzoek import actions as terugbel
+from baken.intake.terugbelverzoek.steps import NewRequest
+
+PASSWORD = "een wachtwoord om mee te meten"
+CALLS = 60
+READERS = 8
+ABOUT = (
+    "Ruzie bij de buren, kinderen huilen",
+    "Vraag over stap 3 van de meldcode",
+    "Zorgen om een oudere man, val van de trap",
+    "Wil advies over een dreigende ex",
+)
+NAMES = ("Basisschool De Vlieger", "", "Thuiszorg Noordrand", "Mevrouw De Wit", "")
+ANSWERS = Answers(
+    hoedanigheid="buurtbewoner",
+    gemeente="0479",
+    aanleiding=("08",),
+    aard=("03",),
+    situation="Beller hoort al weken ruzie bij de buren. Gisteren huilden de kinderen lang.",
+    advice="Noteer wat je hoort en wanneer. Bel 112 bij gevaar.",
+    follow_up="geen",
+    follow_up_at=None,
+    plan="ja",
+    told="alles",
+)
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """What there is to ask for."""
+
+    organisatie_id: int
+    worker: Actor  # whose talks are registered
+    readers: list[str]
+    adviezen: list[str]
+
+
+def seed(*, adviezen: int) -> Seeded:
+    """Make people, call-backs and closed adviezen, by the actions people use."""
+    now = timezone.now()
+    place = Organisatie.objects.create(code="meetregio", name="Veilig Thuis Meetregio")
+    password = make_password(PASSWORD)
+    secretaris = _join("meter", "secretariaat", place, password, now)
+    readers = [f"lezer{n}" for n in range(READERS)]
+    for name in readers:
+        _join(name, "frontoffice", place, password, now)
+    worker = _join("werker", "frontoffice", place, password, now)
+    for n in range(CALLS):
+        _ring(n, user=secretaris, at=now - timedelta(minutes=35 * n + 5))
+    numbers = [_advise(worker, now) for _ in range(adviezen)]
+    return Seeded(place.pk, worker, readers, numbers)
+
+
+def fresh_contacts(*, user: Actor, count: int) -> list[str]:
+    """Write that many contacten that somebody has just begun; their bodies come back."""
+    now = timezone.now()
+    with inside(user.organisatie_id):
+        made = Contact.objects.bulk_create(
+            Contact(
+                organisatie_id=user.organisatie_id,
+                body=new_body(),
+                channel="telefoon",
+                medewerker_id=user.user_id,
+                started_at=now,
+            )
+            for _ in range(count)
+        )
+    return [contact.body for contact in made]
+
+
+def _join(username: str, role: str, place: Organisatie, password: str, now: datetime) -> Actor:
+    user = User.objects.create(
+        username=username, name=username.title(), date_joined=now, password=password
+    )
+    since = timezone.localdate(now - timedelta(days=400))
+    Membership.objects.create(user=user, organisatie=place, roles=[role], from_date=since)
+    actor = actor_of(user=user, on=timezone.localdate(now))
+    if actor is None:
+        raise RuntimeError("a person who just joined has no role")
+    return actor
+
+
+def _ring(n: int, *, user: Actor, at: datetime) -> None:
+    name = NAMES[n % len(NAMES)]
+    request = NewRequest(
+        safe=SafeContact(number=f"+3165550{n:04}", may_call="ja"),
+        caller="professional" if name else "burger",
+        name=name,
+        about=ABOUT[n % len(ABOUT)],
+        has_children=n % 3 == 0,
+    )
+    contact = begin_contact(user=user, at=at, channel="telefoon", once=uuid4())
+    terugbel.receive(user=user, at=at, contact=contact, request=request, once=uuid4())
+
+
+def _advise(worker: Actor, at: datetime) -> str:
+    contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
+    made = register_and_close(user=worker, at=at, contact=contact, answers=ANSWERS, once=uuid4())
+    return made.zaak.number
