@@ -8,8 +8,8 @@ from baken.policy.codelijsten import codelijsten, gemeenten
 from baken.policy.files import read_toml
 from baken.policy.refusals import refusals
 from baken.policy.rights import rights, roles
-from baken.policy.terugbellen import terugbellen
 from baken.policy.termijnen import termijn_rules
+from baken.policy.terugbellen import terugbellen
 from baken.policy.volgorde import volgorde
 
 DIGITS = 9
@@ -32,8 +32,8 @@ def test_every_entry_has_a_source(name):
 
 def test_the_other_files_say_their_source_too():
     assert read_toml("volgorde.toml")["source"]
-    assert read_toml("terugbellen.toml")["attempts_source"]
-    assert read_toml("terugbellen.toml")["outcome_source"]
+    assert read_toml("terugbellen.toml")["source"]
+    assert all(one["source"] for one in read_toml("terugbellen.toml")["outcomes"].values())
 
 
 def test_everything_is_said_in_both_languages():
