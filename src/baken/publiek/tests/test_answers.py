@@ -27,6 +27,25 @@ for path in {paths}:
 print("\\n".join(sys.modules))
 """
 
+BROKEN = """
+import io
+from baken.config.asgi_publiek import pages
+from baken.publiek import views
+
+views.FILES = None
+line = {"REQUEST_METHOD": "GET", "PATH_INFO": "/files/wie-ik-ben", "SERVER_NAME": "127.0.0.1",
+        "SERVER_PORT": "80", "REMOTE_ADDR": "203.0.113.9", "wsgi.input": io.BytesIO(),
+        "wsgi.url_scheme": "http"}
+print(b"".join(pages(line, lambda status, headers: print(status, headers))).decode())
+"""
+
+
+def run(script, data):
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, env=variables(data), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done
+
 
 @pytest.mark.parametrize("path", PATHS)
 def test_page_is_there_without_a_database_and_without_a_cookie(site, path):
@@ -143,15 +162,21 @@ def test_no_address_of_a_visitor_in_any_log(site):
 
 def test_no_code_of_sessions_logins_or_dossiers_is_loaded(tmp_path):
     paths = [*PATHS, "/x/", "/files/exit.js"]
-    given = variables(tmp_path / "data")
-    script = LOADED.format(paths=paths)
-    done = subprocess.run(
-        [sys.executable, "-c", script], env=given, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    loaded = done.stdout.split()
+    loaded = run(LOADED.format(paths=paths), tmp_path / "data").stdout.split()
     assert "baken.publiek.views" in loaded
     assert not [name for name in loaded if name.startswith(FOREIGN + ROOMS)]
+
+
+def test_a_failure_shows_the_way_to_help_and_tells_nothing_of_the_visitor(tmp_path):
+    done = run(BROKEN, tmp_path / "data")
+    assert done.stdout.startswith("500")
+    assert "no-store" in done.stdout
+    assert "0800 2000" in done.stdout
+    assert "AttributeError" in done.stderr
+    for trace in ("wie-ik-ben", "203.0.113.9", "Traceback"):
+        assert trace not in done.stdout
+    assert "wie-ik-ben" not in done.stderr
+    assert "203.0.113.9" not in done.stderr
 
 
 def test_demo_says_so_on_every_page(serve):
