@@ -83,17 +83,16 @@ def enter(page, house, password):
     page.keyboard.press("Enter")
 
 
-def test_from_a_handed_out_password_to_work_and_back(room, real_house):
+def with_passkeys(room):
+    """Open a window on a computer that has passkeys."""
     page = room.window().new_page()
     keys = page.context.new_cdp_session(page)
     keys.send("WebAuthn.enable")
     keys.send("WebAuthn.addVirtualAuthenticator", {"options": VIRTUAL})
-    house = real_house
+    return page
 
-    enter(page, house, "fout")
-    page.wait_for_selector(".vt-errors")
-    is_sound(page)
-    enter(page, house, HANDED_OUT)
+
+def choose_own_password(page, house):
     page.wait_for_url("**/profiel/wachtwoord/")
     is_sound(page)
     page.goto(f"{house.url}/werk/")
@@ -103,6 +102,8 @@ def test_from_a_handed_out_password_to_work_and_back(room, real_house):
     page.fill("#id_password2", OWN)
     page.keyboard.press("Enter")
 
+
+def make_passkey(page):
     page.wait_for_url("**/profiel/tweede-stap/")
     is_sound(page)
     page.click("text=App met codes toevoegen")
@@ -114,9 +115,9 @@ def test_from_a_handed_out_password_to_work_and_back(room, real_house):
     page.wait_for_url("**/herstelcodes/")
     is_sound(page)
     assert page.locator("main code").count() == 10
-    page.goto(f"{house.url}/profiel/")
-    is_sound(page)
 
+
+def log_in_again(page, house):
     page.goto(f"{house.url}/uitloggen/")
     is_sound(page)
     page.click("main form button")
@@ -126,7 +127,10 @@ def test_from_a_handed_out_password_to_work_and_back(room, real_house):
     page.click("#passkey")
     page.wait_for_url("**/werk/")
 
+
+def lock_and_go_on(page, house):
     page.goto(f"{house.url}/profiel/?deel=inlog")
+    is_sound(page)
     page.evaluate("document.getElementById('slot').submit()")
     page.wait_for_url("**/slot/**")
     is_sound(page)
@@ -140,7 +144,21 @@ def test_from_a_handed_out_password_to_work_and_back(room, real_house):
     page.fill("#id_password", OWN)
     page.keyboard.press("Enter")
     page.wait_for_url("**/profiel/?deel=inlog")
-    verbs = house.rows("SELECT verb FROM audit_auditrow WHERE verb LIKE 'login.%%' ORDER BY id")
+
+
+def test_from_a_handed_out_password_to_work_and_back(room, real_house):
+    page = with_passkeys(room)
+    enter(page, real_house, "fout")
+    page.wait_for_selector(".vt-errors")
+    is_sound(page)
+    enter(page, real_house, HANDED_OUT)
+    choose_own_password(page, real_house)
+    make_passkey(page)
+    log_in_again(page, real_house)
+    lock_and_go_on(page, real_house)
+    verbs = real_house.rows(
+        "SELECT verb FROM audit_auditrow WHERE verb LIKE 'login.%%' ORDER BY id"
+    )
     assert [verb for (verb,) in verbs] == [
         "login.failed", "login.done", "login.password", "login.factor", "login.ended",
         "login.done", "login.locked", "login.failed", "login.resumed",

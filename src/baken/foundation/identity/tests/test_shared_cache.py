@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 
-from baken.config.shared_cache import TABLE, SharedCache
+from baken.config.shared_cache import SharedCache
 
 
 def test_what_is_set_is_there_until_it_is_deleted(db):
@@ -28,7 +28,7 @@ def test_what_has_expired_counts_as_absent_and_is_swept(db):
     assert cache.add("c", 2, -1)
     cache.set("d", 1, 60)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {TABLE}")
+        cursor.execute("SELECT count(*) FROM identity_tally")
         assert cursor.fetchone() == (1,)
 
 

@@ -3,12 +3,14 @@
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -78,6 +80,7 @@ def profiel(request: SignedIn) -> HttpResponse:
     form = Screen(request.POST or None, initial=kept)
     if form.is_valid():
         keep_screen(user=user, **form.cleaned_data)
+        messages.success(request, gettext("Bewaard."))
         return redirect("profiel")
     shown = {
         "form": form,
