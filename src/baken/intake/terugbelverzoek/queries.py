@@ -97,8 +97,12 @@ def find_verzoek(*, user: Actor, number: str, right: str = "zaak.view") -> Terug
 
 
 def verzoek_of(*, zaak: Zaak) -> Terugbelverzoek:
-    """Return the request of a zaak of this soort."""
-    return Terugbelverzoek.objects.select_related("zaak", "contact", "uiterlijk").get(zaak=zaak)
+    """Return the request of a zaak. :raises NotFound: if the zaak is of another soort."""
+    rows = Terugbelverzoek.objects.select_related("zaak", "contact", "uiterlijk")
+    verzoek = rows.filter(zaak=zaak).first()
+    if verzoek is None:
+        raise NotFound
+    return verzoek
 
 
 def terugbel_panel(*, zaak: Zaak) -> TerugbelPanel:
