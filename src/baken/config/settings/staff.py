@@ -66,7 +66,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": {**BAKEN.database("app"), "OPTIONS": {"pool": {"min_size": 1, "max_size": 12}}}}
+DATABASES = {"default": BAKEN.database("app", pool={"min_size": 1, "max_size": 12})}
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["baken.foundation.identity.passwords.Argon2"]
