@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import SuspiciousOperation
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -22,6 +23,8 @@ class Refusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, SuspiciousOperation):
+            return bad_request(request, error)  # it could not be read, so nothing was begun
         if not isinstance(error, Refused):
             if transaction.get_connection().in_atomic_block:
                 transaction.set_rollback(True)
