@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.utils import timezone
 
 from baken.core.errors import Refused
@@ -17,6 +18,7 @@ from baken.foundation.identity.queries import memberships_on
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that looks like another
 GROUPS = 5
+WORK_ACCOUNT = "werkaccount"  # the provider of the settings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +89,21 @@ def hand_out_password(*, user: Actor, at: datetime, to: User, forget_factors: bo
             Authenticator.objects.filter(user=to).delete()
         trail.note(to, tweede_stap_gewist=int(forget_factors))
         return password
+
+
+def tie_work_account(*, user: Actor, at: datetime, to: User, sub: str, second: User) -> None:
+    """Let the work account with this `sub` open the account, in place of any other.
+
+    :raises Refused: if it opens another account, or the second person is whom it is about.
+    """
+    with act("gebruiker.tie", user=user, at=at) as trail:
+        if second.pk == to.pk:
+            raise Refused("needs_another_person")
+        if SocialAccount.objects.filter(provider=WORK_ACCOUNT, uid=sub).exists():
+            raise Refused("account_exists")
+        SocialAccount.objects.filter(user=to).delete()
+        SocialAccount.objects.create(user=to, provider=WORK_ACCOUNT, uid=sub)
+        trail.note(to, tweede=second.pk)
 
 
 def end_account(*, user: Actor, at: datetime, of: User) -> None:

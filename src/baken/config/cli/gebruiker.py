@@ -75,6 +75,18 @@ def _password(asked: Namespace) -> None:
     _tell_password(to.username, password)
 
 
+def _tie(asked: Namespace) -> None:
+    to = _user(asked.naam_van_account)
+    accounts.tie_work_account(
+        user=accounts.operator(_place(to)),
+        at=timezone.now(),
+        to=to,
+        sub=asked.sub,
+        second=_second(asked.tweede),
+    )
+    _tell(f"Dit werkaccount opent nu {to.username}.")
+
+
 def _end(asked: Namespace) -> None:
     of = _user(asked.naam_van_account)
     accounts.end_account(user=accounts.operator(_place(of)), at=timezone.now(), of=of)
@@ -142,13 +154,16 @@ def _parser() -> ArgumentParser:
     make = verbs.add_parser("nieuw", help="maak een account")
     grant = verbs.add_parser("rol", help="geef andere rollen; zonder --rol geen enkele")
     password = verbs.add_parser("wachtwoord", help="geef een nieuw eenmalig wachtwoord")
+    tie = verbs.add_parser("koppel", help="laat een werkaccount (OpenID Connect) dit openen")
     end = verbs.add_parser("uit", help="laat niemand meer met dit account inloggen")
-    for verb in (make, grant, password, end):
+    for verb in (make, grant, password, tie, end):
         verb.add_argument("naam_van_account", metavar="ACCOUNT")
     for verb in (make, grant):
         verb.add_argument("--organisatie", required=True, metavar="CODE")
         verb.add_argument("--rol", action="append", default=[], required=verb is make)
+    for verb in (make, grant, tie):
         verb.add_argument("--tweede", default="", metavar="ACCOUNT", help="wie met je beslist")
+    tie.add_argument("--sub", required=True, help="het kenmerk van het werkaccount")
     make.add_argument("--naam", required=True)
     make.add_argument("--email", default="")
     make.add_argument("--eerste", action="store_true", help="het allereerste account")
@@ -160,5 +175,6 @@ _TODO: Mapping[str, Callable[[Namespace], None]] = {
     "nieuw": _make,
     "rol": _grant,
     "wachtwoord": _password,
+    "koppel": _tie,
     "uit": _end,
 }

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from allauth.socialaccount.models import SocialAccount
 
 from baken.config.cli import gebruiker, organisatie
 from baken.config.fault import Fault
@@ -122,6 +123,18 @@ def test_a_new_password_and_the_end_of_an_account(first, capsys):
     assert not User.objects.get(pk=first.pk).is_active
     verbs = AuditRow.objects.order_by("id").values_list("verb", flat=True)
     assert list(verbs) == ["gebruiker.make", "gebruiker.password", "gebruiker.end"]
+
+
+def test_a_work_account_is_tied_by_two_and_to_one(first, types, fatima, wim):
+    types(PASSWORD)
+    assert gebruiker.run(["koppel", "fatima", "--sub", "s-1", "--tweede", "noor"]) == 0
+    tied = SocialAccount.objects.get()
+    assert (tied.user_id, tied.provider, tied.uid) == (fatima.user_id, "werkaccount", "s-1")
+    types(PASSWORD)
+    with pytest.raises(Fault, match="al een account"):
+        gebruiker.run(["koppel", "wim", "--sub", "s-1", "--tweede", "noor"])
+    with pytest.raises(Fault, match="met zijn tweeën"):
+        gebruiker.run(["koppel", "wim", "--sub", "s-2"])
 
 
 def test_an_organisatie_is_made_once(db):

@@ -66,6 +66,7 @@ def test_a_verified_address_opens_the_account_and_ties_its_sub(arrive, known):
     assert request.user == known
     tied = SocialAccount.objects.get()
     assert (tied.user, tied.uid, tied.extra_data) == (known, "s-1", {})
+    assert tied.provider == "werkaccount"
     assert trail() == [("login.done", "")]
 
 
