@@ -77,7 +77,7 @@ def note_channel(*, contact: Contact, channel: str) -> None:
 
 def end_as_zaak(*, contact: Contact, zaak: Zaak, at: datetime) -> None:
     """End a contact as part of a zaak. :raises WrongState: if it has ended already."""
-    _must_be_open(contact)
+    check_open(contact=contact)
     contact.zaak, contact.ended_at = zaak, at
     contact.version += 1
     contact.save(update_fields=["channel", "zaak", "ended_at", "version"])
@@ -85,7 +85,7 @@ def end_as_zaak(*, contact: Contact, zaak: Zaak, at: datetime) -> None:
 
 def end_as_nothing(*, contact: Contact, reason: str, at: datetime) -> None:
     """End a contact that became nothing. :raises WrongState: if it has ended already."""
-    _must_be_open(contact)
+    check_open(contact=contact)
     contact.nothing, contact.ended_at = reason, at
     contact.version += 1
     contact.save(update_fields=["nothing", "ended_at", "version"])
@@ -97,6 +97,7 @@ def erase(*, contact: Contact) -> None:
     Naam.objects.filter(contact=contact).delete()
 
 
-def _must_be_open(contact: Contact) -> None:
+def check_open(*, contact: Contact) -> None:
+    """Say no when a contact has ended already. :raises WrongState: then."""
     if contact.ended_at is not None:
         raise WrongState("contact_has_ended")

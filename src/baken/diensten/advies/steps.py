@@ -23,6 +23,7 @@ def make_advies(*, contact: Contact, answers: Answers, user: Actor, at: datetime
 
     :raises WrongState: if the contact has ended already.
     """
+    check_open(contact=contact)
     zaak = open_zaak(
         soort="advies",
         organisatie_id=user.organisatie_id,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import safe_contact_card
-from baken.casework.contact.steps import end_as_zaak, note_naam, note_safe_contact
+from baken.casework.contact.steps import check_open, end_as_zaak, note_naam, note_safe_contact
 from baken.casework.contact.steps import erase as erase_contact
 from baken.casework.termijn.models import Termijn
 from baken.casework.termijn.queries import werkkalender_of
@@ -28,7 +28,11 @@ AIM, LIMIT, OWN_LIMIT = "terugbellen.streef", "terugbellen.uiterlijk", "beller.b
 def open_verzoek(
     *, contact: Contact, request: NewRequest, at: datetime, parked: bool
 ) -> Terugbelverzoek:
-    """Make the request of a contact: its zaak, its clocks, and the contact ends in it."""
+    """Make the request of a contact: its zaak, its clocks, and the contact ends in it.
+
+    :raises WrongState: if the contact has ended already.
+    """
+    check_open(contact=contact)
     state = state_for(may_call=request.safe.may_call)
     zaak = open_zaak(
         soort="terugbelverzoek",
