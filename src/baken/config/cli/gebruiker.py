@@ -100,6 +100,8 @@ def _second(username: str) -> User:
     second = _user(username)
     if not second.is_active or not _rules_accounts(second):
         raise Fault(f"{username} is geen actief account met de rol Functioneel beheer.")
+    if second.password_set_at is None:
+        raise Fault(f"{username} heeft nog geen eigen wachtwoord; log daar eerst mee in.")
     prompt = f"Wachtwoord van {username}: "
     typed = getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     if not second.check_password(typed):

@@ -17,12 +17,13 @@ PASSWORD = "paars-fiets-anker-19"
 
 
 @pytest.fixture
-def first(capsys):
+def first(capsys, monday):
     """The very first account, which rules the others."""
     told = ["nieuw", "Noor", "--naam", "Noor", "--organisatie", HOME, "--rol", "beheerder"]
     assert gebruiker.run([*told, "--eerste"]) == 0
     user = User.objects.get(username="noor")
     user.set_password(PASSWORD)
+    user.password_set_at = monday
     user.save()
     capsys.readouterr()
     return user
@@ -70,6 +71,13 @@ def test_the_first_one_can_second_the_others(zaanstreek):
 def test_the_other_proves_who_they_are(first, types):
     types("fout")
     with pytest.raises(Fault, match="niet het wachtwoord van noor"):
+        gebruiker.run(["nieuw", "fatima", *NEW, "--tweede", "noor"])
+
+
+def test_a_password_that_was_handed_out_proves_nothing(first, types):
+    User.objects.filter(pk=first.pk).update(password_set_at=None)
+    types(PASSWORD)
+    with pytest.raises(Fault, match="nog geen eigen wachtwoord"):
         gebruiker.run(["nieuw", "fatima", *NEW, "--tweede", "noor"])
 
 
