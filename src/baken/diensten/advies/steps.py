@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from baken.casework.contact.models import Contact
-from baken.casework.contact.steps import end_as_zaak, note_channel, note_naam
+from baken.casework.contact.steps import check_open, end_as_zaak, note_channel, note_naam
 from baken.casework.taak.steps import plan_taak
 from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.steps import open_zaak, relate
@@ -13,7 +13,6 @@ from baken.diensten.advies.rules.states import State
 from baken.foundation.identity.actor import Actor
 from baken.foundation.vault.sealed import seal
 from baken.foundation.vault.steps import reserve_ids
-
 
 FOLLOW_UP = "vervolg"
 
