@@ -70,11 +70,18 @@ class AdviesForm(forms.Form):
         label=_("Welke gemeente?"), required=False, widget=forms.RadioSelect
     )
     meldcode_step = forms.TypedChoiceField(
-        label=_("Bij welke stap van de meldcode?"),
+        label=_("Stap van de meldcode"),
         required=False,
         coerce=int,
         empty_value=None,
-        choices=[(str(n), str(n)) for n in (1, 2, 3, 4, 5)] + [("0", _("nog niet begonnen"))],
+        choices=[
+            ("1", _("Signalen")),
+            ("2", _("Overleg")),
+            ("3", _("Gesprek")),
+            ("4", _("Wegen")),
+            ("5", _("Beslissen")),
+            ("0", _("Nog niet")),
+        ],
         widget=forms.RadioSelect,
     )
     functie = forms.CharField(label=_("Functie"), required=False, max_length=120)
