@@ -129,9 +129,7 @@ def given_attempts(
 def given_held(*, taken_by: Actor, user: Actor, at: datetime, **told: object) -> Terugbelverzoek:
     """Return a request after somebody else answered the telephone."""
     verzoek = given_verzoek(user=taken_by, at=at, **told)
-    terugbel_actions.hold(
-        user=user, at=at, verzoek=verzoek, outcome="ander_nam_op", once=uuid4()
-    )
+    terugbel_actions.hold(user=user, at=at, verzoek=verzoek, outcome="ander_nam_op", once=uuid4())
     return verzoek
 
 
@@ -148,9 +146,7 @@ def given_lapse_asked(
 
 def given_talk(*, user: Actor, at: datetime, verzoek: Terugbelverzoek) -> Contact:
     """Return the contact of a call-back that reached the caller."""
-    return terugbel_actions.reach(
-        user=user, at=at, verzoek=verzoek, direction="uit", once=uuid4()
-    )
+    return terugbel_actions.reach(user=user, at=at, verzoek=verzoek, direction="uit", once=uuid4())
 
 
 def given_follow_up(*, user: Actor, at: datetime, planned_at: datetime) -> Taak:
