@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import SuspiciousOperation
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from baken.core.errors import NotAllowed, NotFound, Refused
@@ -25,6 +25,8 @@ class Refusals:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, SuspiciousOperation):
             return bad_request(request, error)  # it could not be read, so nothing was begun
+        if isinstance(error, Http404):
+            return not_found(request, error)  # its page asks the database: nothing is undone first
         if not isinstance(error, Refused):
             if transaction.get_connection().in_atomic_block:
                 transaction.set_rollback(True)
