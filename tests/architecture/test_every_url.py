@@ -201,3 +201,10 @@ def test_every_exception_is_a_screen():
 def test_every_address_has_one_name():
     names = [screen.name for screen in ALL]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.django_db
+def test_what_django_itself_does_not_find_is_not_found_too(works_as, fatima):
+    """Not a server error: the page of a 404 asks the database, in a transaction that must live."""
+    answer = works_as(fatima).get(reverse("styleguide_page", kwargs={"page": "nergens"}))
+    assert answer.status_code == 404
