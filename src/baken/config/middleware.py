@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
 
 from baken.foundation.access.inside import inside
 from baken.foundation.identity.queries import actor_of
@@ -23,7 +24,9 @@ class AtWork:
             return self.get_response(request)
         now = timezone.now()
         with translation.override(request.user.language):
-            return self._at_work(request, now)
+            response = self._at_work(request, now)
+        patch_cache_control(response, private=True, no_store=True)  # Back shows the newest draft
+        return response
 
     def _at_work(self, request: HttpRequest, now: datetime) -> HttpResponse:
         actor = actor_of(
