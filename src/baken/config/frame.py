@@ -30,6 +30,7 @@ class Frame:
 
     organisatie: str
     demo: bool
+    user_key: str
     user_name: str
     nav: Sequence[MenuItem]
     new_url: str
@@ -51,6 +52,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
         "frame": Frame(
             organisatie=name_of_organisatie(organisatie_id=actor.organisatie_id) if actor else "",
             demo=settings.BAKEN.demo,
+            user_key=str(actor.user_id) if actor else "",
             user_name=actor.name if actor else "",
             nav=_menu(request) if actor else [],
             new_url=reverse("contact-begin")

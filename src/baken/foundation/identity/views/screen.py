@@ -66,10 +66,13 @@ def to_lock(following: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def wakker(request: SignedIn) -> HttpResponse:
-    """Stay awake (POST); or hand a page that stayed open the form token of now (GET)."""
+    """Stay awake (POST); or hand a page that stayed open the form token of now (GET).
+
+    It says whose token it is, so that nobody's text is kept as somebody else's.
+    """
     if request.method == "POST":
         return HttpResponse(status=204)
-    return JsonResponse({"csrf": get_token(request)})
+    return JsonResponse({"csrf": get_token(request), "user": str(request.user.pk)})
 
 
 @require_http_methods(["GET", "POST"])
