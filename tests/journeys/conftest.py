@@ -27,7 +27,7 @@ EXPECTED = ("ERR_", "status of 4")  # what a browser says of a lost line or a re
 @pytest.fixture(scope="session")
 def practice(database_cluster: None) -> str:
     """Return the database that every house is copied from, its static files gathered."""
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command
 
     call_command("collectstatic", interactive=False, verbosity=0)
     return practice_database()
@@ -83,7 +83,7 @@ class Room:
         return page
 
     def _response(self, response: object) -> None:
-        if response.status >= 500:  # type: ignore[attr-defined]  # noqa: PLR2004
+        if response.status >= 500:  # type: ignore[attr-defined]
             self.faults.append(f"{response.status} {response.url}")  # type: ignore[attr-defined]
 
     def _console(self, message: object) -> None:
