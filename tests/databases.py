@@ -52,7 +52,7 @@ def template(database_cluster: None) -> str:
 @pytest.fixture(scope="session")
 def django_db_setup(template: str, django_db_blocker: object) -> Iterator[None]:
     """Give the suite its own copy of the template (in place of pytest-django's)."""
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     with a_copy(template) as name:
         connection.settings_dict["NAME"] = name
@@ -63,7 +63,7 @@ def django_db_setup(template: str, django_db_blocker: object) -> Iterator[None]:
 @pytest.fixture
 def own_database(template: str, django_db_setup: None, django_db_blocker) -> Iterator[str]:
     """Give one test a database of its own, in which transactions really commit."""
-    from django.db import connections  # noqa: PLC0415
+    from django.db import connections
 
     settings_dict = connections["default"].settings_dict
     shared = settings_dict["NAME"]

@@ -48,9 +48,9 @@ class Source:
         """Go through all pieces of text that are not the docstring of something."""
         told = {id(node.value) for node in ast.walk(self.tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(self.tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                if id(node) not in told:
-                    yield node
+            is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+            if is_text and id(node) not in told:
+                yield node
 
 
 @cache

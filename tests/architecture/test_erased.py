@@ -54,7 +54,7 @@ def test_a_request_that_ended_is_gone(verzoek, fatima, monday):
 
 
 def test_a_contact_that_became_nothing_is_gone(wim, fatima, monday, at_work):
-    from baken.casework.contact import steps  # noqa: PLC0415
+    from baken.casework.contact import steps
 
     contact = given_contact(user=fatima, at=monday)
     steps.note_safe_contact(contact=contact, safe=a_request(number=NUMBER).safe, at=monday)

@@ -145,9 +145,7 @@ def test_what_is_not_there_looks_the_same(works_as, specimens, screen, fatima, s
         return
     never = [{**one, "number": "A-2222-2222-2", "body": "2222-2222-2"} for one in specimens]
     client = works_as(stranger)
-    for theirs, nothing in zip(
-        addresses(screen, specimens), addresses(screen, never), strict=True
-    ):
+    for theirs, nothing in zip(addresses(screen, specimens), addresses(screen, never), strict=True):
         assert _bare(ask(client, theirs)) == _bare(ask(client, nothing))
 
 

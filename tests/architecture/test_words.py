@@ -43,7 +43,7 @@ def test_english_keeps_the_places_of_the_dutch():
             zip(entry.id, entry.string)
             if isinstance(entry.id, tuple | list)
             else [(entry.id, entry.string)]
-        )  # noqa: B905
+        )
         for dutch, english in pairs:
             assert set(PLACES.findall(dutch)) >= set(PLACES.findall(english)), dutch
 

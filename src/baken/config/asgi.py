@@ -1,4 +1,4 @@
-"""The staff process: pages through the WSGI adapter in threads (house.md, the row of the server)."""
+"""The staff process: pages through the WSGI adapter in threads."""
 
 from a2wsgi import WSGIMiddleware
 

@@ -65,7 +65,9 @@ def collect() -> int:
         fresh.add(message, string=said, locations=[place], flags=_flags(message))
     ENGLISH.parent.mkdir(parents=True, exist_ok=True)
     with ENGLISH.open("wb") as file:
-        write_po(file, fresh, width=WIDTH, omit_header=False, include_lineno=False, sort_output=True)
+        write_po(
+            file, fresh, width=WIDTH, omit_header=False, include_lineno=False, sort_output=True
+        )
     return len(untranslated())
 
 

@@ -6,6 +6,7 @@ _NOISE = re.compile(r"[\s().\-/]")
 _DUTCH = re.compile(r"0[1-9][0-9]{8}")
 _FROM_ABROAD = re.compile(r"\+310?([1-9][0-9]{8})")
 _ABROAD = re.compile(r"\+(?!31)[1-9][0-9]{6,14}")
+DUTCH_LENGTH = len("+31612345678")
 
 
 def normalise(text: str) -> str | None:
@@ -26,7 +27,7 @@ def normalise(text: str) -> str | None:
 
 def for_reading(number: str) -> str:
     """Return a number as it is read out: `06 1234 5678`, `020 123 4567`, `+32 470 12 34 56`."""
-    if not number.startswith("+31") or len(number) != 12:
+    if not number.startswith("+31") or len(number) != DUTCH_LENGTH:
         return number
     national = "0" + number[3:]
     if national.startswith("06"):

@@ -35,7 +35,7 @@ def read_clock(text: str) -> time | None:
 
 
 def _weekday(word: str) -> int | None:
-    """Return the weekday whose name begins so: two letters are enough in Dutch, three in English."""
+    """Return the weekday whose name begins so: two letters do in Dutch, three in English."""
     for names, shortest in ((_WEEKDAYS, 2), (_WEEKDAYS_EN, 3)):
         for weekday, name in enumerate(names):
             if len(word) >= shortest and name.startswith(word):

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import cache
 
-from baken.policy.files import read_toml
 from baken.core.kalender.words import Words
+from baken.policy.files import read_toml
 
 
 @cache

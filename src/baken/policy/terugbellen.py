@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from baken.policy.files import read_toml
 from baken.core.kalender.words import Words
+from baken.policy.files import read_toml
 
 
 @dataclass(frozen=True, kw_only=True)

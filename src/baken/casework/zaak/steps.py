@@ -38,9 +38,7 @@ def open_zaak(
 
 def relate(*, zaak: Zaak, source: Zaak, kind: str) -> None:
     """Say that a zaak came from another."""
-    Relatie.objects.create(
-        zaak=zaak, source=source, kind=kind, organisatie_id=zaak.organisatie_id
-    )
+    Relatie.objects.create(zaak=zaak, source=source, kind=kind, organisatie_id=zaak.organisatie_id)
 
 
 def hand_to(*, zaak: Zaak, queue: str, behandelaar_id: int | None) -> None:

@@ -42,9 +42,7 @@ def register_and_close(
         return advies
 
 
-def close_advies(
-    *, user: Actor, at: datetime, advies: Advies, seen: int | None = None
-) -> None:
+def close_advies(*, user: Actor, at: datetime, advies: Advies, seen: int | None = None) -> None:
     """Close an advies. :raises WrongState: while an agreed follow-up is open."""
     with act("advies.close", user=user, at=at, on=advies, seen=seen) as trail:
         to = LIFE.apply("advies.close", State(advies.state))

@@ -128,9 +128,7 @@ def advies_of_contact(*, contact: Contact) -> Advies | None:
     return Advies.objects.filter(zaak=contact.zaak_id).select_related("zaak").first()
 
 
-def _omschrijvingen(
-    talks: Sequence[Situatieomschrijving], reader: Reader
-) -> list[Omschrijving]:
+def _omschrijvingen(talks: Sequence[Situatieomschrijving], reader: Reader) -> list[Omschrijving]:
     names = names_of(user_ids={talk.medewerker_id for talk in talks})
     return [
         Omschrijving(

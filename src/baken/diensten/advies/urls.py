@@ -6,7 +6,5 @@ from baken.diensten.advies import views
 
 urlpatterns = [
     path("zaak/<slug:number>/advies/sluiten/", views.close, name="advies-close"),
-    path(
-        "zaak/<slug:number>/advies/afspraak/<int:pk>/", views.follow_up, name="advies-follow-up"
-    ),
+    path("zaak/<slug:number>/advies/afspraak/<int:pk>/", views.follow_up, name="advies-follow-up"),
 ]

@@ -1,4 +1,4 @@
-"""Works inside one organisatie: the transaction in which row level security lets its rows be seen."""
+"""Works inside one organisatie: the transaction in which row level security shows its rows."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -135,9 +135,7 @@ def _take_once(token: UUID, right: str, *, user: Actor, at: datetime) -> None:
     raise Repeated(first.subject_id)
 
 
-def _leave(
-    trail: Trail, right: str, *, user: Actor, at: datetime, once: UUID | None
-) -> None:
+def _leave(trail: Trail, right: str, *, user: Actor, at: datetime, once: UUID | None) -> None:
     subject = trail.subject
     if subject is None or subject.pk is None:
         raise RuntimeError(f"{right} left no subject in the audit trail")

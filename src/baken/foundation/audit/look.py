@@ -25,9 +25,7 @@ def look(right: str, *, user: Actor, at: datetime, rows: ProtectedQuerySet[M]) -
 
 def look_at_list(right: str, *, user: Actor, at: datetime, query: str, row_count: int) -> None:
     """Note that a list was read: the name of its query and the number of its rows."""
-    write_unless_just_seen(
-        Entry(right=right, user=user, at=at, query=query, row_count=row_count)
-    )
+    write_unless_just_seen(Entry(right=right, user=user, at=at, query=query, row_count=row_count))
 
 
 def look_up(right: str, *, user: Actor, at: datetime, query: str, row_count: int) -> None:

@@ -35,7 +35,7 @@ class AuditRow(models.Model):
     at = models.DateTimeField()  # EventDateTime
     recorded_at = models.DateTimeField(db_default=Now())
     action = models.CharField(max_length=1)  # EventActionCode
-    outcome = models.PositiveSmallIntegerField(default=0)  # EventOutcomeIndicator: 0 done, 4 refused
+    outcome = models.PositiveSmallIntegerField(default=0)  # EventOutcomeIndicator: 0, or 4 refused
     verb = models.TextField()  # EventTypeCode: the right
     ground = models.TextField()  # purposeOfUse
     user_id = models.BigIntegerField(null=True)  # userID

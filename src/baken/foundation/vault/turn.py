@@ -53,7 +53,7 @@ def status(path: Path) -> Status:
     _refuse_other_than_owner()
     in_file = tuple(key.id for key in master.load(path).keys)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT master_id FROM {TABLE}")
+        cursor.execute(f"SELECT master_id FROM {TABLE}")  # noqa: S608
         return Status(in_file=in_file, in_use=Counter(row[0] for row in cursor.fetchall()))
 
 
@@ -65,7 +65,7 @@ def prepare(path: Path) -> None:
     """
     _refuse_other_than_owner()
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT EXISTS (SELECT FROM {TABLE})")
+        cursor.execute(f"SELECT EXISTS (SELECT FROM {TABLE})")  # noqa: S608
         if not cursor.fetchone()[0]:
             master.ensure(path)
             return
@@ -97,7 +97,7 @@ def rewrap(masters: Masters) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         # Waits for whoever is making a key, and holds off who would; reading goes on.
         cursor.execute(f"LOCK TABLE {TABLE} IN SHARE ROW EXCLUSIVE MODE")
-        cursor.execute(f"SELECT id, organisatie_id, master_id, wrapped FROM {TABLE}")
+        cursor.execute(f"SELECT id, organisatie_id, master_id, wrapped FROM {TABLE}")  # noqa: S608
         for pk, organisatie_id, master_id, wrapped in cursor.fetchall():
             old = masters.find(master_id)
             if old.id == masters.newest.id:
@@ -107,7 +107,7 @@ def rewrap(masters: Masters) -> None:
             place = place_of_organisatie(organisatie_id=organisatie_id, master_id=masters.newest.id)
             anew = wrap(secret, under=AESGCM(masters.newest.secret), place=place)
             cursor.execute(
-                f"UPDATE {TABLE} SET master_id = %s, wrapped = %s WHERE id = %s",
+                f"UPDATE {TABLE} SET master_id = %s, wrapped = %s WHERE id = %s",  # noqa: S608
                 [masters.newest.id, anew, pk],
             )
 

@@ -39,7 +39,14 @@ class Terugbelverzoek(ZaakRow, Versioned):
             models.CheckConstraint(
                 name="terugbelverzoek_state_known",
                 condition=Q(
-                    state__in=["waiting", "caller_rings", "held", "lapse_asked", "reached", "lapsed"]
+                    state__in=[
+                        "waiting",
+                        "caller_rings",
+                        "held",
+                        "lapse_asked",
+                        "reached",
+                        "lapsed",
+                    ]
                 ),
             ),
             models.CheckConstraint(

@@ -32,9 +32,7 @@ def begin(request: SignedIn) -> HttpResponse:
     """Write down that somebody is there, and open the page for what this person may do."""
     form = NewForm(request.POST)
     once = form.token()
-    contact = begin_contact(
-        user=request.actor, at=timezone.now(), channel="telefoon", once=once
-    )
+    contact = begin_contact(user=request.actor, at=timezone.now(), channel="telefoon", once=once)
     page = "gesprek" if holds_somewhere("advies.register", request.actor) else "terugbel-form"
     return redirect(page, body=contact.body)
 

@@ -31,9 +31,7 @@ def werk(request: SignedIn) -> HttpResponse:
     now = timezone.now()
     mine = request.GET.get("wie") == "mij"
     work = work_of(user=request.actor, now=now, mine=mine)
-    look_at_list(
-        "werk.view", user=request.actor, at=now, query="werk", row_count=work.row_count
-    )
+    look_at_list("werk.view", user=request.actor, at=now, query="werk", row_count=work.row_count)
     kalender = werkkalender_in(user=request.actor)
     context = {"work": work, "now": now, "mine": mine}
     if work.today is not None:

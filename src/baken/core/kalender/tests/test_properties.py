@@ -21,7 +21,8 @@ from baken.core.kalender import (
 calm = settings(deadline=None)
 BEGIN = Words("de start", "the start")
 DAYS = st.dates(date(2015, 1, 1), date(2060, 12, 31))
-MOMENTS = st.datetimes(datetime(2015, 1, 1), datetime(2060, 12, 31), timezones=st.just(UTC))
+FIRST, LAST = datetime(2015, 1, 1), datetime(2060, 12, 31)  # noqa: DTZ001 (the zone is drawn)
+MOMENTS = st.datetimes(FIRST, LAST, timezones=st.just(UTC))
 CALENDARS = st.builds(
     Werkkalender,
     worked=st.frozensets(st.sampled_from(["goede_vrijdag", "bevrijdingsdag", "koningsdag"])),

@@ -130,7 +130,9 @@ def test_nobody_ties_an_account_from_the_inside(provider, known):
     with context.request_context(request):
         adapter = WorkAccount(request)
         said = {"userinfo": CLAIMS}
-        login = adapter.get_provider(request, "werkaccount").sociallogin_from_response(request, said)
+        login = adapter.get_provider(request, "werkaccount").sociallogin_from_response(
+            request, said
+        )
         login.state = {"process": request.GET.get("process", "login")}
         with pytest.raises(ImmediateHttpResponse):
             adapter.pre_social_login(request, login)

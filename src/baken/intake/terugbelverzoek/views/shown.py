@@ -22,9 +22,7 @@ from baken.policy.terugbellen import terugbellen
 STANDS: dict[str, Stand] = {"": "niet_gevraagd", "ja": "ja", "tussen": "ja", "nee": "nee"}
 
 
-def safe_card(
-    card: SafeContactCard | None, *, now: datetime, is_held: bool
-) -> SafeCard | None:
+def safe_card(card: SafeContactCard | None, *, now: datetime, is_held: bool) -> SafeCard | None:
     """Return the safe-contact card in words, with a warning where one is due.
 
     While a request is held nobody calls, whatever the caller once said.
