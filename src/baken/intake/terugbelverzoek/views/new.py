@@ -15,7 +15,8 @@ from baken.casework.contact.actions import begin_contact
 from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import find_contact
 from baken.casework.termijn.queries import werkkalender_in
-from baken.core.errors import WrongState
+from baken.core.errors import NotFound, WrongState
+from baken.core.numbers import is_number
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.notes.drafts import drop_draft, kept_draft
 from baken.foundation.notes.forms import initial_of
@@ -68,6 +69,8 @@ def draft_key(contact: Contact) -> str:
 
 def _contact_of(request: SignedIn, *, at: datetime) -> Contact:
     body = request.POST.get("contact", "")
+    if body and not is_number(body):
+        raise NotFound
     if body:
         return find_contact(user=request.actor, body=body)
     once = uuid5(_token_of(request), "contact.begin")
