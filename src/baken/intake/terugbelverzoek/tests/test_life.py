@@ -105,10 +105,8 @@ def people(fatima, karim, yara, wim):
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(first=KINDS, parked=st.booleans(), life=LIVES)
-def test_no_request_is_without_limit_and_queue(
-    first, parked, life, fatima, karim, yara, wim, monday
-):
-    people = {"fatima": fatima, "karim": karim, "yara": yara, "wim": wim}
+def test_no_request_is_without_limit_and_queue(first, parked, life, people, monday):
+    wim = people["wim"]
     savepoint = transaction.savepoint()
     contact = given_contact(user=wim, at=monday)
     take = actions.park if parked else actions.receive
