@@ -31,6 +31,7 @@ class Frame:
     organisatie: str
     demo: bool
     user_key: str
+    opened_at: str
     user_name: str
     nav: Sequence[MenuItem]
     new_url: str
@@ -53,6 +54,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             organisatie=name_of_organisatie(organisatie_id=actor.organisatie_id) if actor else "",
             demo=settings.BAKEN.demo,
             user_key=str(actor.user_id) if actor else "",
+            opened_at=str(request.opened_at.timestamp()) if actor else "",  # type: ignore[attr-defined]
             user_name=actor.name if actor else "",
             nav=_menu(request) if actor else [],
             new_url=reverse("contact-begin")

@@ -23,6 +23,7 @@ class AtWork:
         if not request.user.is_authenticated:
             return self.get_response(request)
         now = timezone.now()
+        request.opened_at = now  # type: ignore[attr-defined]
         with translation.override(request.user.language):
             response = self._at_work(request, now)
         patch_cache_control(response, private=True, no_store=True)  # Back shows the newest draft

@@ -16,6 +16,7 @@ Fields = Mapping[str, list[str]]
 
 MOST_CHARACTERS = 200_000
 MOST_IN_KEY = 60
+WINDOW = "_venster"  # among the fields: the page that kept them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,21 +27,39 @@ class KeptDraft:
     saved_at: datetime
 
 
+@dataclass(frozen=True, kw_only=True)
+class Window:
+    """One open page: its own name, and when it was opened, in seconds since 1970."""
+
+    page: str
+    opened_at: float
+
+
+class Newer(ValueError):
+    """Another window kept a draft after this page was opened, so this page never saw it."""
+
+
 class TooLong(ValueError):
     """The draft is longer than any form of ours."""
 
 
-def keep_draft(*, user: Actor, key: str, fields: Fields, at: datetime) -> None:
+def keep_draft(
+    *, user: Actor, key: str, fields: Fields, at: datetime, window: Window | None = None
+) -> None:
     """Keep the fields in place of what was kept under this key.
 
     :raises TooLong: if they hold more than 200,000 characters, or the key is none of ours.
+    :raises Newer: if another window kept one that this window never saw.
     """
-    text = json.dumps(dict(fields))
+    kept = dict(fields) | ({WINDOW: [window.page]} if window else {})
+    text = json.dumps(kept)
     if len(text) > MOST_CHARACTERS or len(key) > MOST_IN_KEY:
         raise TooLong
     with transaction.atomic():
         _one_at_a_time(user, key)
         draft = _own(user).filter(key=key).select_for_update().first() or _new(user, key, at)
+        if window is not None and draft.saved_at is not None:
+            _check_seen(draft, window)
         draft.saved_at = at
         seal(draft, fields=text)
         draft.save()
@@ -56,6 +75,8 @@ def kept_draft(*, user: Actor, key: str) -> KeptDraft | None:
 
 def drafts_saved(*, user: Actor, keys: list[str]) -> dict[str, datetime]:
     """Return when this person's drafts of these keys were saved, for those that exist."""
+    if not keys:
+        return {}
     return dict(_own(user).filter(key__in=keys).values_list("key", "saved_at"))
 
 
@@ -71,6 +92,13 @@ def drop_drafts_before(*, moment: datetime, organisatie_id: int, at: datetime) -
     for draft in old:
         _destroy(draft, at=at)
     return len(old)
+
+
+def _check_seen(draft: Draft, window: Window) -> None:
+    if draft.saved_at.timestamp() <= window.opened_at:
+        return
+    if json.loads(read(draft, "fields")).get(WINDOW) != [window.page]:
+        raise Newer
 
 
 def _own(user: Actor) -> "models.QuerySet[Draft]":

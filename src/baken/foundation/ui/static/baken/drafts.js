@@ -7,6 +7,7 @@ const words = document.getElementById("woorden")?.dataset ?? {};
 const bar = document.getElementById("geen-verbinding");
 const wake = document.getElementById("bijna-op-slot")?.dataset.wake ?? "/wakker/";
 let shownTrouble = "";
+const page = `${Date.now()}-${Math.random()}`; // one open page, told apart from other windows
 
 function token() {
   return document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
@@ -25,12 +26,12 @@ function trouble(kind) {
 }
 
 async function post(url, body, { keepalive = false } = {}) {
-  const headers = { "X-CSRFToken": token(), "X-Requested-With": "fetch", Accept: "application/json" };
+  const headers = { "X-CSRFToken": token(), "X-Requested-With": "fetch", Accept: "application/json", "X-Baken-Page": page, "X-Baken-Opened": document.body.dataset.opened ?? "" };
   const answer = await fetch(url, { method: "POST", body, headers, keepalive, redirect: "manual", credentials: "same-origin" });
   if (answer.ok) return answer.json();
   const out = answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403;
   const refused = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
-  const kind = out ? "loggedOut" : refused ? "gone" : "offline";
+  const kind = out ? "loggedOut" : answer.status === 412 ? "elsewhere" : refused ? "gone" : "offline";
   throw Object.assign(new Error(kind), { kind });
 }
 
