@@ -102,7 +102,7 @@ def people(fatima, karim, yara, wim):
 
 @pytest.mark.usefixtures("at_work")
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(first=KINDS, parked=st.booleans(), life=LIVES)
 def test_no_request_is_without_limit_and_queue(first, parked, life, people, monday):
