@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from baken.casework.contact.models import Contact, Naam, Telefoon
 from baken.core.errors import NotFound
+from baken.foundation.access.prepared import ask_again
 from baken.foundation.identity.actor import Actor
 
 
@@ -34,8 +35,12 @@ def find_contact(*, user: Actor, body: str) -> Contact:
 
 def list_open_contacten(*, user: Actor) -> list[Contact]:
     """Return the contacten this person began and has not ended, oldest first."""
+    return ask_again(_own_open, user=user)
+
+
+def _own_open(user: Actor) -> QuerySet[Contact]:
     rows = Contact.objects.for_right("contact.view", user)
-    return list(rows.filter(medewerker=user.user_id, ended_at=None).order_by("started_at"))
+    return rows.filter(medewerker=user.user_id, ended_at=None).order_by("started_at")
 
 
 def safe_contact_card(*, contact: Contact) -> SafeContactCard | None:
@@ -58,12 +63,6 @@ def naam_of(*, contact: Contact) -> tuple[str, str]:
     """Return the name and the organisation the caller of a contact allowed us to note."""
     naam = Naam.objects.filter(contact=contact).first()
     return (naam.name, naam.organisation) if naam else ("", "")
-
-
-def namen_of(*, contact_ids: list[int]) -> dict[int, tuple[str, str]]:
-    """Return name and organisation by contact, for those that have one."""
-    rows = Naam.objects.filter(contact_id__in=contact_ids)
-    return {naam.contact_id: (naam.name, naam.organisation) for naam in rows}
 
 
 def is_known_telephone(*, user: Actor, number: str, besides: Contact | None = None) -> bool:

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from baken.casework.taak.models import Taak
 from baken.casework.zaak.models import Zaak
 from baken.core.errors import NotFound
+from baken.foundation.access.prepared import ask_again
 from baken.foundation.identity.actor import Actor
 
 
@@ -32,16 +33,18 @@ def find_taak(*, zaak: Zaak, pk: int) -> Taak:
     return taak
 
 
-def list_own_taken(*, user: Actor, until: datetime) -> list[Taak]:
-    """Return this person's open taken planned before a moment, first planned first."""
-    return list(
-        Taak.objects.filter(
-            organisatie_id=user.organisatie_id,
-            behandelaar_id=user.user_id,
-            planned_at__lt=until,
-            done_at=None,
-            withdrawn_at=None,
-        )
-        .select_related("zaak")
-        .order_by("planned_at")
+def list_appointments(*, user: Actor, until: datetime) -> list[tuple[str, datetime]]:
+    """Return this person's open taken before a moment, first one first: number of zaak, moment."""
+    taken = ask_again(_own_before, user=user, moments=[until])
+    return [(taak.number, taak.planned_at) for taak in taken]  # type: ignore[attr-defined]
+
+
+def _own_before(user: Actor, until: datetime) -> QuerySet[Taak]:
+    own = Taak.objects.filter(
+        organisatie_id=user.organisatie_id,
+        behandelaar_id=user.user_id,
+        planned_at__lt=until,
+        done_at=None,
+        withdrawn_at=None,
     )
+    return own.annotate(number=F("zaak__number")).order_by("planned_at")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from django.db.models import (
     Case,
@@ -20,12 +21,14 @@ from baken.casework.termijn.models import Termijn
 from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.queries import open_zaken
 from baken.core.kalender import Werkkalender, Words, in_amsterdam, reckon
+from baken.foundation.access.prepared import ask_again
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import code_of
 from baken.policy.termijnen import edition, termijn_rules, werkkalender
 from baken.policy.volgorde import volgorde
 
 ONE_DAY = timedelta(days=1)
+Whose = Literal["own", "all"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,16 +91,33 @@ def werkkalender_in(*, user: Actor) -> Werkkalender:
     return werkkalender(code_of(organisatie_id=user.organisatie_id))
 
 
-def open_by_risk(
-    *, user: Actor, soort: str, now: datetime, behandelaar_id: int | None = None
-) -> QuerySet[Zaak]:
+def list_by_risk(
+    *,
+    user: Actor,
+    soort: str,
+    now: datetime,
+    most: int,
+    whose: Whose = "all",
+    queue: str = "",
+) -> list[Zaak]:
     """Return the open zaken of a soort, riskiest first, each with its `due_at` and `risk`.
 
     `due_at` is the earliest limit that still runs; `risk` is the class of `policy/volgorde.toml`.
     """
+    tomorrow = in_amsterdam(now).replace(hour=0, minute=0, second=0, microsecond=0) + ONE_DAY
+    return ask_again(
+        _open_by_risk, soort, whose, queue, most, user=user, moments=[now, tomorrow]
+    )
+
+
+def _open_by_risk(
+    user: Actor, now: datetime, tomorrow: datetime, soort: str, whose: Whose, queue: str, most: int
+) -> QuerySet[Zaak]:
     zaken = open_zaken(user=user, soort=soort)
-    if behandelaar_id is not None:
-        zaken = zaken.filter(behandelaar_id=behandelaar_id)
+    if whose == "own":
+        zaken = zaken.filter(behandelaar_id=user.user_id)
+    if queue:
+        zaken = zaken.filter(queue=queue)
     limit = (
         Termijn.objects.filter(
             zaak=OuterRef("pk"),
@@ -109,13 +129,12 @@ def open_by_risk(
         .order_by("due_at")
         .values("due_at")[:1]
     )
-    ranked = zaken.annotate(due_at=Subquery(limit)).annotate(risk=_risk(now))
-    return ranked.order_by(_rank(), "due_at", "pk")
+    ranked = zaken.annotate(due_at=Subquery(limit)).annotate(risk=_risk(now, tomorrow))
+    return ranked.order_by(_rank(), "due_at", "pk")[:most]
 
 
-def _risk(now: datetime) -> Case:
+def _risk(now: datetime, tomorrow: datetime) -> Case:
     """Return the class of risk of a zaak with its `due_at`, by the order of the policy."""
-    tomorrow = in_amsterdam(now).replace(hour=0, minute=0, second=0, microsecond=0) + ONE_DAY
     fits = {
         "spoed": Q(spoed_at__isnull=False),
         "te_laat": Q(due_at__lte=now),

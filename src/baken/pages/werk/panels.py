@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from baken.casework.contact.queries import list_open_contacten
-from baken.casework.taak.queries import list_own_taken
-from baken.casework.termijn.queries import open_by_risk, werkkalender_in
+from baken.casework.taak.queries import list_appointments
+from baken.casework.termijn.queries import Whose, list_by_risk, werkkalender_in
 from baken.casework.zaak.models import Zaak
-from baken.casework.zaak.queries import open_zaken
+from baken.casework.zaak.queries import list_own_open
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.actor import Actor
 from baken.foundation.notes.drafts import drafts_saved
@@ -85,9 +85,11 @@ def _roles(user: Actor) -> set[str]:
 
 
 def _calls(user: Actor, now: datetime, *, mine: bool) -> list[WorkRow]:
-    own = user.user_id if mine else None
-    zaken = open_by_risk(user=user, soort="terugbelverzoek", now=now, behandelaar_id=own)
-    return _rows(user, list(zaken[: MOST + 1]), now, actions=CALLING)
+    whose: Whose = "own" if mine else "all"
+    zaken = list_by_risk(
+        user=user, soort="terugbelverzoek", now=now, most=MOST + 1, whose=whose
+    )
+    return _rows(user, zaken, now, actions=CALLING)
 
 
 def _today(user: Actor, now: datetime) -> list[WorkRow]:
@@ -100,8 +102,9 @@ def _today(user: Actor, now: datetime) -> list[WorkRow]:
 
 
 def _to_decide(user: Actor, now: datetime) -> list[WorkRow]:
-    zaken = open_by_risk(user=user, soort="terugbelverzoek", now=now)
-    waiting = list(zaken.filter(queue="gedragswetenschapper")[:MOST])
+    waiting = list_by_risk(
+        user=user, soort="terugbelverzoek", now=now, most=MOST, queue="gedragswetenschapper"
+    )
     return _rows(user, waiting, now, actions=DECIDING)
 
 
@@ -138,7 +141,7 @@ def _talks(user: Actor) -> list[OpenTalk]:
 def _open_adviezen(user: Actor) -> list[OpenTalk]:
     if not holds_somewhere("advies.close", user):
         return []
-    own = open_zaken(user=user, soort="advies").filter(behandelaar=user.user_id)
+    own = list_own_open(user=user, soort="advies", most=MOST)
     return [
         OpenTalk(
             url=reverse("zaak", args=[zaak.number]),
@@ -146,17 +149,13 @@ def _open_adviezen(user: Actor) -> list[OpenTalk]:
             since=zaak.opened_at,
             draft_at=None,
         )
-        for zaak in own.order_by("opened_at")[:MOST]
+        for zaak in own
     ]
 
 
 def _appointments(user: Actor, now: datetime) -> list[Appointment]:
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     return [
-        Appointment(
-            url=reverse("zaak", args=[taak.zaak.number]),
-            number=taak.zaak.number,
-            planned_at=taak.planned_at,
-        )
-        for taak in list_own_taken(user=user, until=midnight + timedelta(days=1))
+        Appointment(url=reverse("zaak", args=[number]), number=number, planned_at=planned_at)
+        for number, planned_at in list_appointments(user=user, until=midnight + timedelta(days=1))
     ]
