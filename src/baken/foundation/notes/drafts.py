@@ -102,7 +102,7 @@ def _check_seen(draft: Draft, window: Window) -> None:
 
 
 def _own(user: Actor) -> "models.QuerySet[Draft]":
-    return Draft.objects.filter(user_id=user.user_id, organisatie_id=user.organisatie_id)
+    return Draft.objects.filter(user_id=user.person_id, organisatie_id=user.organisatie_id)
 
 
 def _one_at_a_time(user: Actor, key: str) -> None:
@@ -116,7 +116,7 @@ def _new(user: Actor, key: str, at: datetime) -> Draft:
     kluis = new_kluis(organisatie_id=user.organisatie_id, purpose="draft", at=at)
     (pk,) = reserve_ids(Draft)
     return Draft(
-        pk=pk, user_id=user.user_id, organisatie_id=user.organisatie_id, key=key, kluis=kluis
+        pk=pk, user_id=user.person_id, organisatie_id=user.organisatie_id, key=key, kluis=kluis
     )
 
 

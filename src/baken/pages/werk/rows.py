@@ -22,7 +22,8 @@ from baken.policy.volgorde import volgorde
 
 CALLING = {"waiting": "call", "caller_rings": "wait", "held": "held", "lapse_asked": "held"}
 DECIDING = {"held": "decide", "lapse_asked": "decide"}
-FILLED = ("due", "who", "kind", "about", "next_try", "why", "number", "url", "complete_url")
+TEXTS = ("who", "kind", "about", "next_try", "why", "number", "url", "complete_url")
+FILLED = ("due", *TEXTS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,8 +56,9 @@ class WorkRow:
             flags=(self.is_spoed, self.has_children, self.is_parked),
             absent=tuple(name for name in FILLED if not getattr(self, name)),
         )
-        texts = {name: escape(getattr(self, name)) for name in FILLED}
-        return mark_safe(shape % (texts | {"due": self.due}))
+        texts = {name: escape(text) for name in TEXTS if (text := getattr(self, name))}
+        texts["due"] = self.due
+        return mark_safe(shape % texts)
 
 
 @lru_cache(maxsize=512)
