@@ -58,7 +58,10 @@ class AdviesForm(forms.Form):
     )
     naam = forms.CharField(label=_("Naam"), required=False, max_length=120)
     kanaal = forms.ChoiceField(
-        label=_("Kanaal"), initial="telefoon", widget=forms.Select(attrs={"form": "gesprek"})
+        label=_("Kanaal"),
+        initial="telefoon",
+        widget=forms.Select(attrs={"form": "gesprek"}),
+        error_messages={"required": _("Kies het kanaal.")},
     )
     via_tolk = forms.BooleanField(label=_("via tolk"), required=False)
     gemeente = forms.CharField(
