@@ -125,7 +125,7 @@ def _hand_out(user: User) -> str:
 def _give(user: User, organisatie: Organisatie, roles: Set[str], at: datetime) -> None:
     """End what is in force and begin anew today; a membership of today is simply changed."""
     today = timezone.localdate(at)
-    held = memberships_on(today).filter(user=user, organisatie=organisatie)
+    held = memberships_on(day=today).filter(user=user, organisatie=organisatie)
     held.filter(from_date=today).delete()
     held.update(until_date=today)
     if roles:

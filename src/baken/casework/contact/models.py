@@ -28,7 +28,9 @@ class Contact(Protected, Versioned):
         "own": lambda user: Q(medewerker=user.user_id),
     }
 
-    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, related_name="+")
+    organisatie = models.ForeignKey(  # type: ignore[assignment]  # empty until it is routed
+        Organisatie, models.PROTECT, null=True, related_name="+"
+    )
     body = models.CharField(max_length=14, unique=True)
     channel = models.CharField(max_length=20)
     direction = models.CharField(max_length=3, default="in")
@@ -60,6 +62,13 @@ class Contact(Protected, Versioned):
                 name="contact_open",
             )
         ]
+
+    @property
+    def region_id(self) -> int:
+        """The organisatie it was routed to. :raises ValueError: while it is with nobody yet."""
+        if self.organisatie_id is None:
+            raise ValueError("a contact is routed before it tells of a person")
+        return self.organisatie_id
 
 
 class Telefoon(Protected):

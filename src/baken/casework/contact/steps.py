@@ -43,7 +43,7 @@ def begin_contact(
 def note_safe_contact(*, contact: Contact, safe: SafeContact, at: datetime) -> Telefoon:
     """Keep the telephone of a contact and what was said about calling it, in place of before."""
     before = Telefoon.objects.filter(contact=contact).first()
-    telefoon = before or Telefoon(contact=contact, organisatie_id=contact.organisatie_id)
+    telefoon = before or Telefoon(contact=contact, organisatie_id=contact.region_id)
     for name in ("number", "may_call", "voicemail", "if_other", "heard_as"):
         setattr(telefoon, name, getattr(safe, name))
     between = safe.may_call == "tussen"
@@ -65,7 +65,7 @@ def note_naam(*, contact: Contact, name: str, organisation: str) -> None:
         defaults={
             "name": name,
             "organisation": organisation,
-            "organisatie_id": contact.organisatie_id,
+            "organisatie_id": contact.region_id,
         },
     )
 

@@ -110,7 +110,7 @@ def _second(username: str) -> User:
 
 
 def _rules_accounts(user: User) -> bool:
-    held = memberships_on(timezone.localdate()).filter(user=user)
+    held = memberships_on(day=timezone.localdate()).filter(user=user)
     return held.filter(roles__contains=["beheerder"]).exists()
 
 
@@ -137,7 +137,7 @@ def _roles(keys: Sequence[str]) -> frozenset[str]:
 
 
 def _place(user: User) -> int:
-    held = memberships_on(timezone.localdate()).filter(user=user).first()
+    held = memberships_on(day=timezone.localdate()).filter(user=user).first()
     return held.organisatie_id if held else 0
 
 

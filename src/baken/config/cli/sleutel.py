@@ -32,8 +32,11 @@ def run(arguments: Sequence[str]) -> int:
     doing = _DOINGS.get(" ".join(arguments) or "status")
     if doing is None:
         raise Fault(_USE)
+    path: Path | None = settings.BAKEN.master_key_file
     try:
-        return doing(settings.BAKEN.master_key_file)
+        if path is None:
+            raise NoMaster("not_here")
+        return doing(path)
     except NoMaster as fault:
         raise Fault(sentence(fault)) from fault
 

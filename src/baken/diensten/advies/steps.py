@@ -41,7 +41,7 @@ def make_advies(*, contact: Contact, answers: Answers, user: Actor, at: datetime
         plan_taak(
             zaak=zaak,
             soort=FOLLOW_UP,
-            behandelaar_id=user.user_id,
+            behandelaar_id=user.person_id,
             planned_at=answers.follow_up_at,
             at=at,
         )
@@ -77,7 +77,7 @@ def _write_advies(
         organisatie_id=zaak.organisatie_id,
         advies=advies,
         contact=contact,
-        medewerker_id=user.user_id,
+        medewerker_id=user.person_id,
         at=at,
     )
     seal(situatie, situation=answers.situation, advice=answers.advice)

@@ -1,14 +1,14 @@
 """Writes audit rows: the only place that does."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, models
 
-from baken.foundation.audit.models import AuditRow
 from baken.foundation.identity.actor import Actor
 from baken.policy.rights import rights
 
@@ -29,7 +29,7 @@ class Entry:
     row_count: int | None = None
     facts: Mapping[str, int | str] = field(default_factory=dict)
 
-    def columns(self) -> dict[str, object]:
+    def columns(self) -> dict[str, Any]:
         """Return the row as columns and values."""
         right = rights()[self.right]
         subject = self.subject
@@ -49,37 +49,43 @@ class Entry:
             "reason": self.reason,
             "query": self.query,
             "row_count": self.row_count,
-            "facts": dict(self.facts),
+            "facts": json.dumps(dict(self.facts)),
         }
 
 
 def write(entry: Entry) -> None:
     """Write one audit row."""
-    AuditRow.objects.create(**entry.columns())
+    _insert(entry.columns())
 
 
 def write_unless_just_seen(entry: Entry) -> None:
     """Write a look, unless the same person at work for the same organisatie looked at the same
     thing within 15 minutes."""
-    columns = entry.columns() | {"facts": json.dumps(dict(entry.facts))}
-    names = ", ".join(columns)
-    places = ", ".join(["%s"] * len(columns))
-    seen = (
-        "user_id = %s AND organisatie_id = %s AND verb = %s AND subject_type = %s "
-        "AND subject_id IS NOT DISTINCT FROM %s AND query = %s AND at > %s AND outcome = 0"
+    columns = entry.columns()
+    seen = [
+        entry.user.user_id,
+        entry.user.organisatie_id,
+        entry.right,
+        columns["subject_type"],
+        columns["subject_id"],
+        entry.query,
+        entry.at - SAME_LOOK,
+    ]
+    _insert(columns, _UNLESS_SEEN, seen)
+
+
+_UNLESS_SEEN = """
+    WHERE NOT EXISTS (
+        SELECT 1 FROM audit_auditrow
+        WHERE user_id = %s AND organisatie_id = %s AND verb = %s AND subject_type = %s
+        AND subject_id IS NOT DISTINCT FROM %s AND query = %s AND at > %s AND outcome = 0
     )
+"""
+
+
+def _insert(columns: Mapping[str, object], unless: str = "", known: Sequence[object] = ()) -> None:
+    """Write the row in one statement that is not composed anew: every act and look does this."""
+    names, places = ", ".join(columns), ", ".join(["%s"] * len(columns))
+    statement = f"INSERT INTO audit_auditrow ({names}) SELECT {places} {unless}"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO audit_auditrow ({names}) SELECT {places} WHERE NOT EXISTS "  # noqa: S608
-            f"(SELECT 1 FROM audit_auditrow WHERE {seen})",
-            [
-                *columns.values(),
-                entry.user.user_id,
-                entry.user.organisatie_id,
-                entry.right,
-                columns["subject_type"],
-                columns["subject_id"],
-                entry.query,
-                entry.at - SAME_LOOK,
-            ],
-        )
+        cursor.execute(statement, [*columns.values(), *known])

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from baken.core.errors import NotAllowed
+
 
 class Kind(StrEnum):
     PERSON = "person"
@@ -23,6 +25,13 @@ class Actor:
     roles: frozenset[str]
     user_id: int | None = None
     name: str = ""
+
+    @property
+    def person_id(self) -> int:
+        """The id of the person. :raises NotAllowed: if a machine or a visitor does this."""
+        if self.user_id is None:
+            raise NotAllowed
+        return self.user_id
 
 
 def clock_of(organisatie_id: int) -> Actor:

@@ -26,7 +26,7 @@ def find_by_verified_email(*, emails: Sequence[str]) -> User | None:
 
 def organisaties_of(*, user: User, on: date) -> list[Organisatie]:
     """Return the organisaties this person works for on a day, by name."""
-    held = memberships_on(on).filter(user=user).values("organisatie_id")
+    held = memberships_on(day=on).filter(user=user).values("organisatie_id")
     return list(Organisatie.objects.filter(pk__in=held).order_by("name"))
 
 

@@ -36,7 +36,7 @@ def open_verzoek(
     state = state_for(may_call=request.safe.may_call)
     zaak = open_zaak(
         soort="terugbelverzoek",
-        organisatie_id=contact.organisatie_id,
+        organisatie_id=contact.region_id,
         queue="frontoffice",
         at=at,
         spoed=at if request.is_spoed else None,
@@ -99,7 +99,7 @@ def add_poging(*, verzoek: Terugbelverzoek, user: Actor, outcome: str, at: datet
         zaak=verzoek.zaak,
         organisatie_id=verzoek.organisatie_id,
         verzoek=verzoek,
-        medewerker_id=user.user_id,
+        medewerker_id=user.person_id,
         at=at,
         outcome=outcome,
     )

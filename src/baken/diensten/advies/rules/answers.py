@@ -1,7 +1,8 @@
 """What an advies must answer: the rules over the answers of one talk, as CBS checks them."""
 
+import dataclasses
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 
@@ -46,7 +47,7 @@ class Fault:
 
     field: str
     code: str
-    parts: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 WITH_APPOINTMENT = ("aangeboden", "dringend")
