@@ -26,6 +26,8 @@ MAY_WRITE = {
 MAY_ASK_SQL = MAY_WRITE | {
     "foundation/access/inside.py": "tells the database which organisatie is at work",
     "foundation/access/wall.py": "builds the wall, as owner",
+    "foundation/access/prepared.py": "the lists asked on every page, prepared once",
+    "foundation/identity/queries.py": "as whom a person works, asked with every request",
     "foundation/vault/keys.py": "opens all keys of a page in one query",
     "foundation/vault/steps.py": "makes a kluis in two queries",
 }

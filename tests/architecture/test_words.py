@@ -40,7 +40,7 @@ def test_english_keeps_the_places_of_the_dutch():
         if not entry.id:
             continue
         pairs = (
-            zip(entry.id, entry.string)
+            zip(entry.id, entry.string, strict=True)
             if isinstance(entry.id, tuple | list)
             else [(entry.id, entry.string)]
         )
