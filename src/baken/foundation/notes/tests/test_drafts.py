@@ -169,6 +169,24 @@ class TestThePage:
     def test_nonsense_is_never_a_server_error(self, key, fields, status, desk):
         assert desk.post(f"/concept/{key}/", fields).status_code == status
 
+    def test_a_window_that_never_saw_the_newer_draft_writes_nothing_over_it(
+        self, desk, fatima, monday
+    ):
+        def save(page, opened, about):
+            opened_at = opened if isinstance(opened, str) else str(opened.timestamp())
+            headers = {"X-Baken-Page": page, "X-Baken-Opened": opened_at}
+            return desk.post("/concept/a/", {"about": about}, headers=headers).status_code
+
+        assert save("first", monday - LATER, "een") == 200
+        assert save("second", monday - LATER, "twee") == 412
+        assert kept_draft(user=fatima, key="a").fields["about"] == ["een"]
+        assert save("first", monday - LATER, "een, en verder") == 200
+        assert save("second", monday + LATER, "twee") == 200
+        assert save("first", monday - LATER, "een") == 412
+        assert [save("second", nonsense, "x") for nonsense in ("nan", "inf", "", "1e999")] == [
+            200
+        ] * 4
+
     def test_it_takes_posts_alone_and_nobody_from_outside(self, desk, client):
         assert desk.get("/concept/a/").status_code == 405
         assert client.post("/concept/a/", {"about": "x"}).status_code == 302
