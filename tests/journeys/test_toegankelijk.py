@@ -88,8 +88,8 @@ def test_geweigerd_in_woorden(house, room):
     look(page, "404 zonder adres")
     page.goto(f"{house.url}/werk/")
     page.context.clear_cookies(name="baken_csrf")
-    page.evaluate("document.querySelector('form[action*=uitloggen]').submit()")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.evaluate("document.querySelector('form[action*=uitloggen]').submit()")
     look(page, "403")
     naber = room.desk(house, "naber")
     look(naber, "geen werklijst")
