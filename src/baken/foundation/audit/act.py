@@ -8,7 +8,7 @@ from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 from uuid import UUID
 
-from django.db import models
+from django.db import connection, models
 
 from baken.core.errors import Conflict, NotAllowed, Refused
 from baken.foundation.access.inside import again_after_rollback, inside
@@ -123,12 +123,18 @@ def _lock(row: Protected, rows: models.QuerySet[Protected]) -> None:
         raise NotAllowed from None
 
 
+_TAKE_ONCE = """
+    INSERT INTO audit_once (token, user_id, verb, subject_type, at) VALUES (%s, %s, %s, '', %s)
+    ON CONFLICT (token) DO NOTHING
+"""
+
+
 def _take_once(token: UUID, right: str, *, user: Actor, at: datetime) -> None:
-    _, fresh = Once.objects.get_or_create(
-        token=token, defaults={"user_id": user.user_id, "verb": right, "at": at}
-    )
-    if fresh:
-        return
+    with connection.cursor() as cursor:
+        # Waits for another who is sending the same form, and then finds what he made.
+        cursor.execute(_TAKE_ONCE, [token, user.user_id, right, at])
+        if cursor.rowcount:
+            return
     first = Once.objects.filter(token=token, user_id=user.user_id, verb=right).first()
     if first is None or first.subject_id is None:
         raise NotAllowed("form_of_another")

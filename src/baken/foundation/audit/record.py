@@ -62,7 +62,7 @@ def write_unless_just_seen(entry: Entry) -> None:
     """Write a look, unless the same person at work for the same organisatie looked at the same
     thing within 15 minutes."""
     columns = entry.columns()
-    seen = [
+    seen: list[Any] = [
         entry.user.user_id,
         entry.user.organisatie_id,
         entry.right,
@@ -83,9 +83,9 @@ _UNLESS_SEEN = """
 """
 
 
-def _insert(columns: Mapping[str, object], unless: str = "", known: Sequence[object] = ()) -> None:
+def _insert(columns: Mapping[str, Any], unless: str = "", known: Sequence[Any] = ()) -> None:
     """Write the row in one statement that is not composed anew: every act and look does this."""
     names, places = ", ".join(columns), ", ".join(["%s"] * len(columns))
-    statement = f"INSERT INTO audit_auditrow ({names}) SELECT {places} {unless}"  # noqa: S608
+    statement = f"INSERT INTO audit_auditrow ({names}) SELECT {places} {unless}"
     with connection.cursor() as cursor:
         cursor.execute(statement, [*columns.values(), *known])

@@ -94,8 +94,12 @@ def read_many(
 
 
 def _own_key(row: Model) -> Key | None:
-    kluis = row._state.fields_cache.get("kluis")
-    return kluis.opened if isinstance(kluis, Kluis) and kluis.pk == _kluis_id(row) else None
+    """The key that came with the making of the kluis, held by the row or by what it hangs on."""
+    for holder in (row, row._state.fields_cache.get("zaak")):
+        kluis = holder._state.fields_cache.get("kluis") if isinstance(holder, Model) else None
+        if isinstance(kluis, Kluis) and kluis.pk == _kluis_id(row):
+            return kluis.opened
+    return None
 
 
 def _kluis_id(row: Model) -> int:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 from baken.policy.codelijsten import Gemeente
 
@@ -15,10 +16,10 @@ def matches_of(text: str, *, gemeenten: Collection[Gemeente], regio: str) -> lis
     wanted = _plain(text)
     if not wanted:
         return []
-    whole = [g for g in gemeenten if _plain(g.name) == wanted]
+    whole = [g for g in gemeenten if _plain_name(g.name) == wanted]
     if whole:
         return whole
-    begin = [g for g in gemeenten if _plain(g.name).startswith(wanted)]
+    begin = [g for g in gemeenten if _plain_name(g.name).startswith(wanted)]
     own = [g for g in begin if g.regio == regio]
     return own or begin
 
@@ -31,3 +32,8 @@ def is_unknown(text: str) -> bool:
 def _plain(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in bare if c.isalnum())
+
+
+@lru_cache(maxsize=1024)
+def _plain_name(name: str) -> str:
+    return _plain(name)  # of the list only: what a person types is not kept
