@@ -53,7 +53,9 @@ def rate(
     return count / (time.perf_counter() - begun)
 
 
-def _run(plain: psycopg.Connection[Any], statements: list[Statement], known: dict[Any, Any]) -> None:
+def _run(
+    plain: psycopg.Connection[Any], statements: list[Statement], known: dict[Any, Any]
+) -> None:
     with plain.transaction(), plain.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement.sql, _with(known, statement.params))

@@ -12,6 +12,7 @@ from seed import Seeded, fresh_contacts
 TALK = {
     "hoedanigheid": "buurtbewoner",
     "naam_keuze": "anoniem",
+    "kanaal": "telefoon",
     "gemeente": "Zaanstad",
     "aanleiding": "08",
     "aard": "03",
@@ -21,11 +22,15 @@ TALK = {
     "plan": "ja",
     "verteld": "alles",
 }
-PLAIN_TALK = {name: text for name, text in TALK.items() if name != "naam_keuze"}
+PLAIN_TALK = {name: text for name, text in TALK.items() if name not in ("naam_keuze", "kanaal")}
 
 
 def _nothing(_count: int) -> None:
     """Most cases need nothing made beforehand."""
+
+
+def _forget_nothing() -> None:
+    """Most cases remember nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +45,8 @@ class Case:
     rows: Callable[[Answer], int]
     other: Callable[[], Mapping[Any, Any]]
     prepare: Callable[[int], None] = _nothing
+    forget: Callable[[], None] = _forget_nothing
+    registers: bool = False
 
 
 @dataclass
@@ -54,6 +61,10 @@ class Asker:
     def contacts(self, count: int) -> None:
         """Have that many people on the line; that they are there is not measured."""
         self.bodies = iter(fresh_contacts(user=self.seeded.worker, count=count))
+
+    def forget(self) -> None:
+        """Let the next question count as the first."""
+        self.first = {}
 
     def register(self, browser: Browser) -> Answer:
         body, once = next(self.bodies), uuid4()
@@ -99,6 +110,7 @@ def cases(seeded: Seeded) -> list[Case]:
             plain=lambda browser: browser.get(f"/zaak/{one}/"),
             rows=lambda answer: answer.body.count(b"<h1>"),
             other=opener.other_advies,
+            forget=opener.forget,
         ),
         Case(
             name="Register an advies",
@@ -109,5 +121,7 @@ def cases(seeded: Seeded) -> list[Case]:
             rows=lambda answer: int(answer.status == 302),
             other=registrar.other_talk,
             prepare=registrar.contacts,
+            forget=registrar.forget,
+            registers=True,
         ),
     ]

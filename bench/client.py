@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+FORM = "application/x-www-form-urlencoded"
 STAY = 50  # requests on one connection, so that both processes get their part
 
 
@@ -53,7 +54,7 @@ class Browser:
         kept = "; ".join(f"{k}={v}" for k, v in self.cookies.items())
         head = f"{method} {path} HTTP/1.1\r\nHost: localhost:{self.port}\r\nCookie: {kept}\r\n"
         if method == "POST":
-            head += f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
+            head += f"Content-Type: {FORM}\r\nContent-Length: {len(body)}\r\n"
         self.line.sendall(head.encode() + b"\r\n" + body)
         answer = self._receive()
         self.cookies |= answer.cookies

@@ -78,9 +78,7 @@ def servers(here: Environment) -> Iterator[dict[str, int]]:
 def _serving(listening: socket.socket, given: dict[str, str]) -> Iterator[None]:
     handle = listening.fileno()
     command = [sys.executable, "-m", "baken.config.cli", "serve", "staff", str(handle)]
-    running = [
-        subprocess.Popen(command, env=given, pass_fds=(handle,)) for _ in range(WORKERS)
-    ]
+    running = [subprocess.Popen(command, env=given, pass_fds=(handle,)) for _ in range(WORKERS)]
     try:
         yield
     finally:

@@ -90,9 +90,7 @@ def _section(one: Found) -> str:
     for clients in sorted({clients for name, clients in one.rounds if name == "product"}):
         plain, bare = one.ratios("plain", clients), one.ratios("bare", clients)
         people = "1 client" if clients == 1 else f"{clients} clients"
-        said.append(
-            f"{people}: **{_spread(plain, 2)} of plain**, {_spread(bare, 2)} of bare SQL."
-        )
+        said.append(f"{people}: **{_spread(plain, 2)} of plain**, {_spread(bare, 2)} of bare SQL.")
     if one.case.goal:
         said.append(f"To reach: {one.case.goal}.")
     said.append(f"Statements in an answer of the product: {one.queries}.")

@@ -7,12 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import bare
 import ground
 import report
 from client import Answer, Browser, Round, play
+
+if TYPE_CHECKING:
+    from cases import Case
 
 BENCH = Path(__file__).parent
 CLIENTS = (1, 4)
@@ -31,6 +34,7 @@ class Size:
 FULL = Size(rounds=5, seconds=10, bare_seconds=3, adviezen=2500)
 QUICK = Size(rounds=3, seconds=2, bare_seconds=1, adviezen=300)
 MOST_A_SECOND = 250  # talks one could register in a second, with room to spare
+MOST_BARE = 2000  # the same, without Baken
 
 
 class Inside:
@@ -58,17 +62,16 @@ def main() -> int:
     size = QUICK if "--quick" in sys.argv[1:] else FULL
     with ground.own_database(Path(os.environ["BAKEN_DATA"])) as here:
         from cases import cases  # noqa: PLC0415 (Django is set up by now)
-        from seed import PASSWORD, READERS, seed  # noqa: PLC0415
+        from seed import PASSWORD, seed  # noqa: PLC0415
 
         seeded = seed(adviezen=size.adviezen)
         ground.settle(here)
         with ground.servers(here) as ports:
-            people = _people(ports, seeded.readers[: max(CLIENTS)], PASSWORD)
+            people = _people(ports, seeded.readers, PASSWORD)
             workers = _people(ports, ["werker"] * max(CLIENTS), PASSWORD)
             found = []
             for case in cases(seeded):
-                crew = workers if case.prepare.__name__ == "contacts" else people
-                found.append(_measure(case, crew, size))
+                found.append(_measure(case, workers if case.registers else people, size))
         text = report.write(found, here=here, size=size)
     sys.stdout.write(text)
     if size is FULL:
@@ -76,9 +79,7 @@ def main() -> int:
     return 0 if all(one.is_valid for one in found) else 1
 
 
-def _people(
-    ports: dict[str, int], names: Sequence[str], password: str
-) -> dict[str, list[Browser]]:
+def _people(ports: dict[str, int], names: Sequence[str], password: str) -> dict[str, list[Browser]]:
     """Log everybody in on both servers, once they answer."""
     product = [Browser(port=ports["product"], token="baken_csrf") for _ in names]
     plain = [Browser(port=ports["plain"], token="csrftoken") for _ in names]
@@ -106,35 +107,42 @@ def _log_in(ask: Callable[[], Answer], browser: Browser) -> None:
         raise RuntimeError(f"log-in: {answer.status} {answer.body[:3000]!r}")
 
 
-def _measure(case: Any, people: dict[str, list[Browser]], size: Size) -> report.Found:
+def _measure(case: "Case", people: dict[str, list[Browser]], size: Size) -> report.Found:
     asks = {"product": case.product, "plain": case.plain}
     case.prepare(100)
-    inside = Inside(people["product"][0].cookies)
-    case.product(inside)
-    statements: list[bare.Statement] = []
-    forget_first = getattr(case.other, "__self__", None)
-    if forget_first is not None:
-        forget_first.first = {}
-    with bare.written_down() as statements:
-        answer = case.product(inside)
-    shown = {name: asks[name](people[name][0]) for name in asks}
+    statements, inside = _statements(case, people["product"][0])
     found = report.Found(case=case, queries=len(statements))
-    found.look_at(shown, answer)
-    for number in range(-1, size.rounds):
-        for clients in CLIENTS:
-            for name in asks:
-                seconds = size.seconds if number >= 0 else 1
-                case.prepare(int(seconds * MOST_A_SECOND))
-                crew = people[name][:clients]
-                done = play(asks[name], crew, seconds=seconds, status=case.status)
-                if number >= 0:
-                    found.add(name, clients, done)
+    found.look_at({name: asks[name](people[name][0]) for name in asks}, inside)
+    for number in range(-1, size.rounds):  # the first warms up, and counts for nothing
+        seconds = size.seconds if number >= 0 else 1
+        for clients, name in ((clients, name) for clients in CLIENTS for name in asks):
+            case.prepare(int(seconds * MOST_A_SECOND))
+            crew = _turn(people[name], number)[:clients]
+            done = play(asks[name], crew, seconds=seconds, status=case.status)
+            if number >= 0:
+                found.add(name, clients, done)
         if number >= 0:
-            case.prepare(int(size.bare_seconds * 2000))
+            case.prepare(int(size.bare_seconds * MOST_BARE))
             rate = bare.rate(statements, new=case.other, seconds=size.bare_seconds)
             found.add("bare", 1, Round(rate=rate, times=[]))
         sys.stderr.write(f"{case.name}: round {number + 1} of {size.rounds}\n")
     return found
+
+
+def _statements(case: "Case", browser: Browser) -> tuple[list[bare.Statement], Answer]:
+    """Write down the statements of one answer, once everything is warm."""
+    inside = Inside(browser.cookies)
+    case.product(inside)
+    case.forget()
+    with bare.written_down() as statements:
+        answer = case.product(inside)
+    return statements, answer
+
+
+def _turn(people: list[Browser], number: int) -> list[Browser]:
+    """Let other people ask in each round, so that looks are first looks."""
+    first = number % len(people)
+    return people[first:] + people[:first]
 
 
 if __name__ == "__main__":
