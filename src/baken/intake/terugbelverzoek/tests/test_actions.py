@@ -1,6 +1,5 @@
 """What people do with a terugbelverzoek: the rows, the clocks, the trail, and who may not."""
 
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from uuid import uuid4
 
@@ -9,10 +8,9 @@ import pytest
 from baken.casework.contact.models import Contact, Naam, Telefoon
 from baken.casework.contact.queries import safe_contact_card
 from baken.casework.termijn.models import Termijn
-from baken.core.errors import Conflict, NotAllowed, WrongState
+from baken.core.errors import Conflict, WrongState
 from baken.core.kalender import AMSTERDAM
 from baken.foundation.audit.models import AuditRow
-from baken.foundation.identity.actor import clock_of
 from baken.foundation.vault.sealed import read
 from baken.intake.terugbelverzoek import actions
 from baken.intake.terugbelverzoek.models import Poging, Terugbelverzoek
@@ -21,11 +19,7 @@ from tests.cast import (
     PHONE,
     a_request,
     given_attempts,
-    given_contact,
-    given_held,
-    given_lapse_asked,
     given_parked,
-    given_talk,
     given_verzoek,
 )
 
@@ -203,102 +197,6 @@ def test_it_lapses_after_three_half_days_in_sight_of_the_teammanager(wim, fatima
     assert not Termijn.objects.exclude(met_at=None).exists(), "a clock that lapsed was not met"
 
 
-@pytest.mark.parametrize("told", [{"is_spoed": True}, {"has_children": True}])
-def test_spoed_or_children_lapse_only_with_a_gedragswetenschapper(told, wim, fatima, yara, monday):
-    verzoek = given_verzoek(user=wim, at=monday, **told)
-    given_attempts(user=fatima, verzoek=verzoek, moments=[at(2, 11), at(2, 14), at(3, 9)])
-    with pytest.raises(WrongState):
-        actions.lapse(user=fatima, at=at(3, 10), verzoek=verzoek, reason="niet_bereikt")
-    actions.ask_lapse(user=fatima, at=at(3, 10), verzoek=verzoek, reason="niet_bereikt")
-    assert (verzoek.state, verzoek.zaak.queue, verzoek.next_try_at) == (
-        "lapse_asked",
-        "gedragswetenschapper",
-        None,
-    )
-    assert running(verzoek), "asking does not stop the clock"
-    with pytest.raises(NotAllowed):
-        actions.agree_lapse(user=fatima, at=at(3, 11), verzoek=verzoek, reason="niet_bereikt")
-    actions.agree_lapse(user=yara, at=at(3, 11), verzoek=verzoek, reason="niet_bereikt")
-    assert anew(verzoek).state == "lapsed"
-
-
-def test_nobody_agrees_with_themselves(wim, yara, fatima, monday):
-    both = replace(yara, roles=frozenset({"frontoffice", "gedragswetenschapper"}))
-    for verzoek in (
-        given_lapse_asked(taken_by=wim, user=both, at=monday),
-        given_held(taken_by=wim, user=both, at=monday, is_spoed=True),
-    ):
-        with pytest.raises(WrongState) as refusal:
-            actions.agree_lapse(user=both, at=at(3, 12), verzoek=verzoek, reason="niet_bereikt")
-        assert refusal.value.code == "needs_another_person"
-
-
-def test_too_little_tried_cannot_even_be_asked_to_lapse(wim, fatima, monday):
-    verzoek = given_verzoek(user=wim, at=monday, is_spoed=True)
-    with pytest.raises(WrongState):
-        actions.ask_lapse(user=fatima, at=monday, verzoek=verzoek, reason="niet_bereikt")
-    assert anew(verzoek).state == "waiting"
-
-
-def test_a_gedragswetenschapper_lets_us_call_again(wim, fatima, yara, monday):
-    verzoek = given_held(taken_by=wim, user=fatima, at=monday)
-    actions.allow_retry(user=yara, at=monday + HOUR, verzoek=verzoek)
-    assert (verzoek.state, verzoek.zaak.queue, verzoek.next_try_at) == (
-        "waiting",
-        "frontoffice",
-        at(2, 12, 30),
-    )
-
-
-def test_nobody_lets_us_call_who_said_no(wim, fatima, yara, monday):
-    verzoek = given_verzoek(user=wim, at=monday, may_call="nee", is_spoed=True)
-    over = verzoek.uiterlijk.due_at
-    actions.ask_lapse(user=fatima, at=over, verzoek=verzoek, reason="belde_niet_terug")
-    with pytest.raises(WrongState) as refusal:
-        actions.allow_retry(user=yara, at=over, verzoek=verzoek)
-    assert refusal.value.code == "may_not_be_called"
-    actions.wait_again(user=yara, at=over, verzoek=verzoek)
-    later = anew(verzoek)
-    assert (later.state, later.zaak.queue, later.lapse_reason) == (
-        "caller_rings",
-        "frontoffice",
-        "",
-    )
-    assert later.uiterlijk.due_at > over, "waiting on has a term of its own"
-    assert list(running(later)) == ["beller.belt.zelf"]
-
-
-def test_nobody_waits_for_who_did_not_say_that_he_rings(wim, fatima, yara, monday):
-    verzoek = given_held(taken_by=wim, user=fatima, at=monday)
-    with pytest.raises(WrongState):
-        actions.wait_again(user=yara, at=monday, verzoek=verzoek)
-
-
-def test_a_no_while_it_is_held_can_be_waited_for(wim, fatima, yara, monday):
-    verzoek = given_held(taken_by=wim, user=fatima, at=monday)
-    actions.complete(
-        user=wim,
-        at=monday,
-        verzoek=verzoek,
-        request=a_request(may_call="nee"),
-        seen=anew(verzoek).version,
-    )
-    assert anew(verzoek).state == "held"
-    actions.wait_again(user=yara, at=monday + HOUR, verzoek=verzoek)
-    assert list(running(verzoek)) == ["beller.belt.zelf"]
-
-
-def test_a_yes_while_a_lapse_is_asked_gives_the_clocks_of_calling_back(wim, fatima, yara, monday):
-    verzoek = given_verzoek(user=wim, at=monday, may_call="nee", is_spoed=True)
-    over = verzoek.uiterlijk.due_at
-    actions.ask_lapse(user=fatima, at=over, verzoek=verzoek, reason="belde_niet_terug")
-    actions.complete(
-        user=wim, at=over, verzoek=verzoek, request=a_request(), seen=anew(verzoek).version
-    )
-    actions.allow_retry(user=yara, at=over, verzoek=verzoek)
-    assert set(running(verzoek)) == {"terugbellen.streef", "terugbellen.uiterlijk"}
-
-
 def test_what_two_people_change_is_not_lost_in_silence(wim, fatima, monday):
     verzoek = given_verzoek(user=wim, at=monday)
     stale = anew(verzoek)
@@ -320,88 +218,3 @@ def test_a_later_contact_of_the_same_telephone_leaves_the_first_card_alone(wim, 
     assert Telefoon.objects.filter(number=PHONE).count() == 2
     assert safe_contact_card(contact=first.contact).may_call == "tussen"
     assert safe_contact_card(contact=second.contact).voicemail == "neutraal"
-
-
-DOORS = {
-    "receive": lambda user, at, row: actions.receive(user=user, at=at, contact=row, request=a_request(), once=uuid4()),
-    "park": lambda user, at, row: actions.park(user=user, at=at, contact=row, request=a_request(), once=uuid4()),
-    "complete": lambda user, at, row: actions.complete(user=user, at=at, verzoek=row, request=a_request(), seen=row.version),
-    "attempt": lambda user, at, row: actions.attempt(user=user, at=at, verzoek=row, outcome="geen_gehoor", once=uuid4()),
-    "hold": lambda user, at, row: actions.hold(user=user, at=at, verzoek=row, outcome="ander_nam_op", once=uuid4()),
-    "reach": lambda user, at, row: actions.reach(user=user, at=at, verzoek=row, direction="uit", once=uuid4()),
-    "lapse": lambda user, at, row: actions.lapse(user=user, at=at, verzoek=row, reason="niet_bereikt"),
-    "ask_lapse": lambda user, at, row: actions.ask_lapse(user=user, at=at, verzoek=row, reason="niet_bereikt"),
-    "agree_lapse": lambda user, at, row: actions.agree_lapse(user=user, at=at, verzoek=row, reason="niet_bereikt"),
-    "allow_retry": lambda user, at, row: actions.allow_retry(user=user, at=at, verzoek=row),
-    "wait_again": lambda user, at, row: actions.wait_again(user=user, at=at, verzoek=row),
-    "erase": lambda user, at, row: actions.erase(user=user, at=at, verzoek=row),
-}  # fmt: skip
-FRONT = {"fatima", "lotte"}
-DESK = FRONT | {"wim"}
-HOLDERS = {
-    "receive": DESK, "park": DESK, "complete": DESK, "attempt": FRONT, "hold": FRONT, "reach": FRONT,
-    "lapse": FRONT, "ask_lapse": FRONT, "agree_lapse": {"yara"}, "allow_retry": {"yara"},
-    "wait_again": {"yara"}, "erase": set(),
-}  # fmt: skip
-EVERYBODY = ["fatima", "lotte", "wim", "yara", "daan", "ines", "marit", "stranger"]
-
-
-@pytest.mark.parametrize("door", DOORS)
-def test_only_who_holds_the_right_gets_through_and_the_others_are_written_down(
-    door, request, wim, monday
-):
-    for name in EVERYBODY:
-        person = request.getfixturevalue(name)
-        is_contact = door in ("receive", "park")
-        row = (
-            given_contact(user=wim, at=monday) if is_contact else given_verzoek(user=wim, at=monday)
-        )
-        try:
-            DOORS[door](person, monday, row)
-        except NotAllowed:
-            assert name not in HOLDERS[door], name
-            assert trail()[-1] == (f"terugbelverzoek.{door}", 4, "not_allowed")
-        except WrongState:
-            assert name in HOLDERS[door], name
-        else:
-            assert name in HOLDERS[door], name
-
-
-@pytest.mark.parametrize("door", sorted(set(DOORS) - {"receive", "park", "erase"}))
-def test_nothing_moves_after_the_end(door, wim, fatima, yara, monday):
-    verzoek = given_verzoek(user=wim, at=monday)
-    given_talk(user=fatima, at=monday, verzoek=verzoek)
-    person = yara if HOLDERS[door] == {"yara"} else fatima
-    before = anew(verzoek).version
-    with pytest.raises(WrongState):
-        DOORS[door](person, monday, anew(verzoek))
-    assert anew(verzoek).version == before
-    assert trail()[-1][1] == 4
-
-
-@pytest.mark.parametrize("door", ["receive", "park"])
-def test_a_contact_becomes_one_request(door, wim, fatima, monday):
-    contact = given_contact(user=wim, at=monday)
-    DOORS[door](wim, monday, contact)
-    with pytest.raises(WrongState) as refusal:
-        DOORS[door](fatima, monday, contact)
-    assert refusal.value.code == "contact_has_ended"
-    assert Terugbelverzoek.objects.count() == 1
-
-
-@pytest.mark.parametrize("take", [actions.receive, actions.park])
-def test_the_form_of_a_request_sent_twice_makes_one(take, wim, monday):
-    contact, once = given_contact(user=wim, at=monday), uuid4()
-    made = {
-        take(user=wim, at=monday, contact=contact, request=a_request(), once=once).pk
-        for _ in range(2)
-    }
-    assert made == set(Terugbelverzoek.objects.values_list("pk", flat=True))
-
-
-def test_an_open_request_is_not_destroyed(wim, monday):
-    with pytest.raises(WrongState) as refusal:
-        actions.erase(
-            user=clock_of(wim.organisatie_id), at=monday, verzoek=given_verzoek(user=wim, at=monday)
-        )
-    assert refusal.value.code == "zaak_is_open"
