@@ -3,25 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from functools import cache
+from typing import Any, Literal
 
-from django.db.models import (
-    Case,
-    CharField,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from baken.casework.termijn.models import Termijn
 from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.queries import open_zaken
 from baken.core.kalender import Werkkalender, Words, in_amsterdam, reckon
-from baken.foundation.access.prepared import ask_again
+from baken.foundation.access.prepared import Around, ask_again
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import code_of
 from baken.policy.termijnen import edition, termijn_rules, werkkalender
@@ -105,14 +96,21 @@ def list_by_risk(
     `due_at` is the earliest limit that still runs; `risk` is the class of `policy/volgorde.toml`.
     """
     tomorrow = in_amsterdam(now).replace(hour=0, minute=0, second=0, microsecond=0) + ONE_DAY
-    return ask_again(
-        _open_by_risk, soort, whose, queue, most, user=user, moments=[now, tomorrow]
+    classes = list(volgorde())
+    zaken: list[Any] = ask_again(
+        _open_with_limit,
+        soort,
+        whose,
+        queue,
+        user=user,
+        around=Around(_by_risk(tuple(classes)), [now, tomorrow, most]),
     )
+    for zaak in zaken:
+        zaak.risk = classes[zaak.place]
+    return zaken
 
 
-def _open_by_risk(
-    user: Actor, now: datetime, tomorrow: datetime, soort: str, whose: Whose, queue: str, most: int
-) -> QuerySet[Zaak]:
+def _open_with_limit(user: Actor, soort: str, whose: Whose, queue: str) -> QuerySet[Zaak]:
     zaken = open_zaken(user=user, soort=soort)
     if whose == "own":
         zaken = zaken.filter(behandelaar_id=user.user_id)
@@ -129,21 +127,20 @@ def _open_by_risk(
         .order_by("due_at")
         .values("due_at")[:1]
     )
-    ranked = zaken.annotate(due_at=Subquery(limit)).annotate(risk=_risk(now, tomorrow))
-    return ranked.order_by(_rank(), "due_at", "pk")[:most]
+    return zaken.annotate(due_at=Subquery(limit))
 
 
-def _risk(now: datetime, tomorrow: datetime) -> Case:
-    """Return the class of risk of a zaak with its `due_at`, by the order of the policy."""
+@cache
+def _by_risk(classes: tuple[str, ...]) -> str:
+    """Return the order by classes of risk: the first that fits is the class of a zaak."""
     fits = {
-        "spoed": Q(spoed_at__isnull=False),
-        "te_laat": Q(due_at__lte=now),
-        "vandaag": Q(due_at__lte=tomorrow),
+        "spoed": "spoed_at IS NOT NULL",
+        "te_laat": "due_at <= moments.now",
+        "vandaag": "due_at <= moments.tomorrow",
     }
-    whens = [When(fits[key], then=Value(key)) for key in volgorde() if key in fits]
-    return Case(*whens, default=Value("later"), output_field=CharField())
-
-
-def _rank() -> Case:
-    whens = [When(risk=key, then=Value(place)) for place, key in enumerate(volgorde())]
-    return Case(*whens, output_field=IntegerField())
+    whens = [f"WHEN {fits[key]} THEN {n}" for n, key in enumerate(classes) if key in fits]
+    return (
+        f"SELECT asked.*, CASE {' '.join(whens)} ELSE {classes.index('later')} END AS place "  # noqa: S608
+        "FROM asked, (VALUES (%s, %s)) AS moments (now, tomorrow) "
+        "ORDER BY place, due_at, id LIMIT %s"
+    )

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db.models import Model, QuerySet
+from django.db.models.query import RawQuerySet
 
 from baken.foundation.identity.actor import Actor, Kind
 
@@ -22,6 +23,14 @@ Build = Callable[..., QuerySet[Any]]
 _ID = 8_900_000_000_000_000_000
 _MOMENT = datetime(8000, 1, 1, tzinfo=UTC)
 _YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Around:
+    """A statement that reads the rows of a gate as `asked`, with what stands in its places."""
+
+    sql: str
+    params: Sequence[object] = ()
 
 
 @dataclass(frozen=True)
@@ -45,23 +54,33 @@ def ask_again(
     *given: Hashable,
     user: Actor,
     moments: Sequence[datetime] = (),
+    around: Around | None = None,
 ) -> list[M]:
     """Return the rows of `build(user, *moments, *given)`, composed once for each set of roles.
+
+    `around` is a statement that reads them as `asked`, to order them by what Django would reckon
+    anew at each mention; it can leave rows out and add columns, and no more.
 
     `build` may branch on roles and on what is given, and hands ids and moments to the query as
     they are; it is a function of a module, so that what is kept does not grow.
 
-    :raises RuntimeError: if it reckons with an id or a moment: that would be kept for another.
+    :raises ValueError: if the actor is no person.
+    :raises RuntimeError: if `build` reckons with an id or a moment: it would be kept for another.
     """
     if user.user_id is None:
-        return list(build(user, *moments, *given))
+        raise ValueError("only a person asks the same thing again and again")
     kept = _kept(build, given, user.kind, user.roles, len(moments))
     if kept is None:
         return []
     now: dict[object, object] = {"organisatie": user.organisatie_id, "user": user.user_id}
     now |= dict(enumerate(moments))
     params = [now[one.of] if isinstance(one, _Place) else one for one in kept.params]
-    return list(kept.model._default_manager.raw(kept.sql, params))
+    sql = kept.sql
+    if around is not None:
+        sql = f"WITH asked AS MATERIALIZED ({sql}) {around.sql}"
+        params += around.params
+    rows: RawQuerySet[Any] = kept.model._default_manager.raw(sql, params)
+    return list(rows)
 
 
 @lru_cache(maxsize=512)

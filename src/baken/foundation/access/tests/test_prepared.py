@@ -23,9 +23,7 @@ def reckons_with_a_moment(user, moment):
     return opened_before(user, moment + timedelta(days=1), "terugbelverzoek")
 
 
-def test_everybody_gets_the_rows_of_the_gate(
-    fatima, wim, ines, daan, stranger, monday, zaanstreek
-):
+def test_everybody_gets_the_rows_of_the_gate(fatima, wim, ines, daan, stranger, monday, zaanstreek):
     given_verzoek(user=wim, at=monday)
     given_contact(user=fatima, at=monday)
     for user in (fatima, wim, ines, daan, stranger, fatima):
