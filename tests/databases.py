@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from baken.config import cluster
 from baken.config.environment import environment
 
 ROOT = Path(__file__).parents[1]
+TRIES, PAUSE = 40, 0.25  # seconds between two tries
 ORGANISATIES = (
     ("zaanstreek-waterland", "Veilig Thuis Zaanstreek-Waterland"),
     ("haaglanden", "Veilig Thuis Haaglanden"),
@@ -81,18 +83,26 @@ def own_database(template: str, django_db_setup: None, django_db_blocker) -> Ite
 def a_copy(template: str) -> Iterator[str]:
     """Make a copy of a template database, and drop it afterwards."""
     name = f"copy_{uuid4().hex[:12]}"
-    with _owner() as owner:
-        owner.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-                sql.Identifier(name), sql.Identifier(template)
-            )
-        )
+    copy = sql.Identifier(name)
+    make = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(copy, sql.Identifier(template))
+    _patiently(make)
     try:
         yield name
     finally:
-        with _owner() as owner:
-            drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
-            owner.execute(drop.format(sql.Identifier(name)))
+        _patiently(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(copy))
+
+
+def _patiently(statement: sql.Composed) -> None:
+    """Make or drop a database; autovacuum may stand in it for a moment, and nobody may end it."""
+    for attempt in range(TRIES):
+        try:
+            with _owner() as owner:
+                owner.execute(statement)
+            return
+        except (psycopg.errors.InsufficientPrivilege, psycopg.errors.ObjectInUse):
+            if attempt == TRIES - 1:
+                raise
+            time.sleep(PAUSE)
 
 
 def conninfo(role: str, database: str) -> str:

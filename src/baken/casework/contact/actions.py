@@ -5,7 +5,7 @@ from uuid import UUID
 
 from baken.casework.contact import steps
 from baken.casework.contact.models import Contact
-from baken.foundation.audit.act import act, answers_once
+from baken.foundation.audit.act import act, answers_once, nothing_more
 from baken.foundation.identity.actor import Actor
 
 
@@ -24,9 +24,12 @@ def begin_contact(*, user: Actor, at: datetime, channel: str, once: UUID) -> Con
         return contact
 
 
-def end_as_nothing(*, user: Actor, at: datetime, contact: Contact, reason: str) -> None:
+@answers_once(nothing_more)
+def end_as_nothing(
+    *, user: Actor, at: datetime, contact: Contact, reason: str, once: UUID | None = None
+) -> None:
     """End a contact that became nothing, with the code of the reason."""
-    with act("contact.end_as_nothing", user=user, at=at, on=contact) as trail:
+    with act("contact.end_as_nothing", user=user, at=at, on=contact, once=once) as trail:
         steps.end_as_nothing(contact=contact, reason=reason, at=at)
         trail.note(reason=reason)
 

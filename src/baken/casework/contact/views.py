@@ -14,6 +14,8 @@ from baken.core.errors import WrongState
 from baken.core.telephone import normalise
 from baken.foundation.audit.look import look_up
 from baken.foundation.identity.models import SignedIn
+from baken.foundation.notes.drafts import drop_drafts_about
+from baken.foundation.ui.once import token_in
 
 
 @require_POST
@@ -23,9 +25,10 @@ def nothing(request: SignedIn, body: str) -> HttpResponse:
     form = NothingForm(request.POST)
     if not form.is_valid():
         raise WrongState("nothing_needs_a_reason")
-    actions.end_as_nothing(
-        user=request.actor, at=timezone.now(), contact=contact, reason=form.cleaned_data["reason"]
-    )
+    now, reason = timezone.now(), form.cleaned_data["reason"]
+    once = token_in(request.POST)
+    actions.end_as_nothing(user=request.actor, at=now, contact=contact, reason=reason, once=once)
+    drop_drafts_about(user=request.actor, subject=contact.body, at=now)
     messages.success(request, _("Het contact is afgerond als niets."))
     return redirect("werk")
 

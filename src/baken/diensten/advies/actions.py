@@ -12,7 +12,7 @@ from baken.diensten.advies.models import Advies
 from baken.diensten.advies.rules.answers import Answers
 from baken.diensten.advies.rules.states import LIFE, State, check_may_close
 from baken.diensten.advies.steps import FOLLOW_UP, make_advies
-from baken.foundation.audit.act import act, answers_once
+from baken.foundation.audit.act import act, answers_once, nothing_more
 from baken.foundation.identity.actor import Actor
 
 
@@ -42,9 +42,17 @@ def register_and_close(
         return advies
 
 
-def close_advies(*, user: Actor, at: datetime, advies: Advies, seen: int | None = None) -> None:
+@answers_once(nothing_more)
+def close_advies(
+    *,
+    user: Actor,
+    at: datetime,
+    advies: Advies,
+    seen: int | None = None,
+    once: UUID | None = None,
+) -> None:
     """Close an advies. :raises WrongState: while an agreed follow-up is open."""
-    with act("advies.close", user=user, at=at, on=advies, seen=seen) as trail:
+    with act("advies.close", user=user, at=at, on=advies, seen=seen, once=once) as trail:
         to = LIFE.apply("advies.close", State(advies.state))
         check_may_close(has_open_follow_up=has_open_taak(zaak=advies.zaak, soort=FOLLOW_UP))
         advies.state = to.value
@@ -54,8 +62,17 @@ def close_advies(*, user: Actor, at: datetime, advies: Advies, seen: int | None 
         trail.note(advies.zaak)
 
 
-def end_follow_up(*, user: Actor, at: datetime, taak: Taak, outcome: str, seen: int) -> None:
+@answers_once(nothing_more)
+def end_follow_up(
+    *,
+    user: Actor,
+    at: datetime,
+    taak: Taak,
+    outcome: str,
+    seen: int,
+    once: UUID | None = None,
+) -> None:
     """Say how the agreed follow-up of an advies went."""
-    with act("advies.follow_up", user=user, at=at, on=taak, seen=seen) as trail:
+    with act("advies.follow_up", user=user, at=at, on=taak, seen=seen, once=once) as trail:
         end_taak(taak=taak, outcome=outcome, at=at)
         trail.note(taak.zaak, outcome=outcome)

@@ -13,13 +13,15 @@ from baken.diensten.advies import actions
 from baken.diensten.advies.forms import FollowUpForm
 from baken.diensten.advies.queries import find_advies
 from baken.foundation.identity.models import SignedIn
+from baken.foundation.ui.once import token_in
 
 
 @require_POST
 def close(request: SignedIn, number: str) -> HttpResponse:
     """Close an advies when nothing is left to do."""
     advies = find_advies(user=request.actor, number=number)
-    actions.close_advies(user=request.actor, at=timezone.now(), advies=advies)
+    now, once = timezone.now(), token_in(request.POST)
+    actions.close_advies(user=request.actor, at=now, advies=advies, once=once)
     messages.success(request, _("Advies %(number)s is gesloten.") % {"number": advies.zaak.number})
     return redirect("werk")
 
@@ -32,6 +34,7 @@ def follow_up(request: SignedIn, number: str, pk: int) -> HttpResponse:
     form = FollowUpForm(request.POST)
     if not form.is_valid():
         raise WrongState("wrong_state")
-    actions.end_follow_up(user=request.actor, at=timezone.now(), taak=taak, **form.cleaned_data)
+    now, once = timezone.now(), token_in(request.POST)
+    actions.end_follow_up(user=request.actor, at=now, taak=taak, once=once, **form.cleaned_data)
     messages.success(request, _("De afspraak is afgerond."))
     return redirect("zaak", number=number)

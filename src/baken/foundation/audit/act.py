@@ -100,6 +100,10 @@ def answers_once(load: Callable[[int], R]) -> Callable[[Callable[P, R]], Callabl
     return decorate
 
 
+def nothing_more(_subject_id: int) -> None:
+    """Answer a form that was sent twice when the action gives nothing back."""
+
+
 def _take(on: Protected | None, right: str, user: Actor, seen: int | None) -> None:
     """Check the right, lock the spine and then the row, and read both anew."""
     if on is None:

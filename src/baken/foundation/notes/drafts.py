@@ -86,6 +86,12 @@ def drop_draft(*, user: Actor, key: str, at: datetime) -> None:
         _destroy(draft, at=at)
 
 
+def drop_drafts_about(*, user: Actor, subject: str, at: datetime) -> None:
+    """Destroy this person's drafts of all forms about one thing, by its number."""
+    for draft in _own(user).filter(key__endswith=f"-{subject}"):
+        _destroy(draft, at=at)
+
+
 def drop_drafts_before(*, moment: datetime, organisatie_id: int, at: datetime) -> int:
     """Destroy the drafts last saved before a moment; return how many."""
     old = list(Draft.objects.filter(organisatie_id=organisatie_id, saved_at__lt=moment))

@@ -8,7 +8,7 @@ from baken.casework.contact.steps import begin_contact
 from baken.casework.termijn.steps import meet_termijnen
 from baken.casework.zaak.steps import close_zaak, hand_to
 from baken.core.errors import WrongState
-from baken.foundation.audit.act import act, answers_once
+from baken.foundation.audit.act import act, answers_once, nothing_more
 from baken.foundation.identity.actor import Actor
 from baken.intake.terugbelverzoek import steps
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
@@ -44,11 +44,19 @@ def park(
         return verzoek
 
 
+@answers_once(nothing_more)
 def complete(
-    *, user: Actor, at: datetime, verzoek: Terugbelverzoek, request: NewRequest, seen: int
+    *,
+    user: Actor,
+    at: datetime,
+    verzoek: Terugbelverzoek,
+    request: NewRequest,
+    seen: int,
+    once: UUID | None = None,
 ) -> None:
     """Complete or correct what the caller told."""
-    with act("terugbelverzoek.complete", user=user, at=at, on=verzoek, seen=seen) as trail:
+    right = "terugbelverzoek.complete"
+    with act(right, user=user, at=at, on=verzoek, seen=seen, once=once) as trail:
         if verzoek.zaak.closed_at is not None:
             raise WrongState("zaak_is_closed")
         steps.fill_in(verzoek=verzoek, request=request, at=at)
@@ -111,9 +119,12 @@ def reach(
         return contact
 
 
-def lapse(*, user: Actor, at: datetime, verzoek: Terugbelverzoek, reason: str) -> None:
+@answers_once(nothing_more)
+def lapse(
+    *, user: Actor, at: datetime, verzoek: Terugbelverzoek, reason: str, once: UUID | None = None
+) -> None:
     """Let a request lapse after the attempts that policy asks; the teammanager sees it."""
-    with act("terugbelverzoek.lapse", user=user, at=at, on=verzoek) as trail:
+    with act("terugbelverzoek.lapse", user=user, at=at, on=verzoek, once=once) as trail:
         check_not_alone(
             is_spoed=verzoek.zaak.spoed_at is not None, has_children=verzoek.has_children
         )
@@ -123,9 +134,12 @@ def lapse(*, user: Actor, at: datetime, verzoek: Terugbelverzoek, reason: str) -
         trail.note(verzoek.zaak, reason=reason)
 
 
-def ask_lapse(*, user: Actor, at: datetime, verzoek: Terugbelverzoek, reason: str) -> None:
+@answers_once(nothing_more)
+def ask_lapse(
+    *, user: Actor, at: datetime, verzoek: Terugbelverzoek, reason: str, once: UUID | None = None
+) -> None:
     """Ask a gedragswetenschapper to agree that a request lapses."""
-    with act("terugbelverzoek.ask_lapse", user=user, at=at, on=verzoek) as trail:
+    with act("terugbelverzoek.ask_lapse", user=user, at=at, on=verzoek, once=once) as trail:
         to = LIFE.apply("terugbelverzoek.ask_lapse", State(verzoek.state))
         steps.check_tried(verzoek=verzoek, at=at)
         verzoek.lapse_reason, verzoek.lapse_asked_by_id = reason, user.user_id
@@ -135,9 +149,12 @@ def ask_lapse(*, user: Actor, at: datetime, verzoek: Terugbelverzoek, reason: st
         trail.note(verzoek.zaak, reason=reason)
 
 
-def agree_lapse(*, user: Actor, at: datetime, verzoek: Terugbelverzoek, reason: str) -> None:
+@answers_once(nothing_more)
+def agree_lapse(
+    *, user: Actor, at: datetime, verzoek: Terugbelverzoek, reason: str, once: UUID | None = None
+) -> None:
     """Agree, as gedragswetenschapper, that a request lapses."""
-    with act("terugbelverzoek.agree_lapse", user=user, at=at, on=verzoek) as trail:
+    with act("terugbelverzoek.agree_lapse", user=user, at=at, on=verzoek, once=once) as trail:
         to = LIFE.apply("terugbelverzoek.agree_lapse", State(verzoek.state))
         if user.user_id in steps.who_brought_it(verzoek=verzoek):
             raise WrongState("needs_another_person")
@@ -145,9 +162,12 @@ def agree_lapse(*, user: Actor, at: datetime, verzoek: Terugbelverzoek, reason: 
         trail.note(verzoek.zaak, reason=reason)
 
 
-def allow_retry(*, user: Actor, at: datetime, verzoek: Terugbelverzoek) -> None:
+@answers_once(nothing_more)
+def allow_retry(
+    *, user: Actor, at: datetime, verzoek: Terugbelverzoek, once: UUID | None = None
+) -> None:
     """Decide, as gedragswetenschapper, that we may call again."""
-    with act("terugbelverzoek.allow_retry", user=user, at=at, on=verzoek) as trail:
+    with act("terugbelverzoek.allow_retry", user=user, at=at, on=verzoek, once=once) as trail:
         to = LIFE.apply("terugbelverzoek.allow_retry", State(verzoek.state))
         steps.check_may_be_called(verzoek=verzoek)
         steps.fit_clocks(verzoek=verzoek, state=to, at=at)
@@ -158,9 +178,12 @@ def allow_retry(*, user: Actor, at: datetime, verzoek: Terugbelverzoek) -> None:
         trail.note(verzoek.zaak)
 
 
-def wait_again(*, user: Actor, at: datetime, verzoek: Terugbelverzoek) -> None:
+@answers_once(nothing_more)
+def wait_again(
+    *, user: Actor, at: datetime, verzoek: Terugbelverzoek, once: UUID | None = None
+) -> None:
     """Decide, as gedragswetenschapper, that we go on waiting for the caller to ring."""
-    with act("terugbelverzoek.wait_again", user=user, at=at, on=verzoek) as trail:
+    with act("terugbelverzoek.wait_again", user=user, at=at, on=verzoek, once=once) as trail:
         to = LIFE.apply("terugbelverzoek.wait_again", State(verzoek.state))
         steps.check_rings_himself(verzoek=verzoek)
         steps.restart_clocks(verzoek=verzoek, state=to, at=at)

@@ -55,15 +55,20 @@ def open_verzoek(
 
 
 def fill_in(*, verzoek: Terugbelverzoek, request: NewRequest, at: datetime) -> None:
-    """Put the answers in place of what was known; who may not be called gets the other clock."""
+    """Put the answers in place of what was known; who may not be called gets the other clock.
+
+    Spoed and children, once said, stay: else one person could let the request lapse alone.
+    """
     state = state_for(may_call=request.safe.may_call)
     if verzoek.state in (State.WAITING, State.CALLER_RINGS):
         fit_clocks(verzoek=verzoek, state=state, at=at)
         verzoek.state = state.value
     zaak = verzoek.zaak
-    zaak.spoed_at = (zaak.spoed_at or at) if request.is_spoed else None
+    zaak.spoed_at = zaak.spoed_at or (at if request.is_spoed else None)
     zaak.save(update_fields=["spoed_at"])
+    had_children = verzoek.has_children
     _fill(verzoek, request)
+    verzoek.has_children = had_children or request.has_children
     _note_caller(verzoek.contact, request, at=at)
     if verzoek.next_try_at is not None:
         plan_next_try(verzoek=verzoek, after=at)

@@ -22,16 +22,15 @@ from baken.foundation.identity.models import SignedIn
 from baken.foundation.identity.queries import name_of_organisatie
 from baken.foundation.notes.drafts import drop_draft, kept_draft
 from baken.foundation.notes.forms import initial_of
+from baken.foundation.ui.once import token_in
 from baken.foundation.ui.templatetags.policy_words import sentence_of
 from baken.intake.terugbelverzoek.queries import request_of, verzoek_of
-from baken.pages.gesprek.forms import NewForm
 
 
 @require_POST
 def begin(request: SignedIn) -> HttpResponse:
     """Write down that somebody is there, and open the page for what this person may do."""
-    form = NewForm(request.POST)
-    once = form.token()
+    once = token_in(request.POST)
     contact = begin_contact(user=request.actor, at=timezone.now(), channel="telefoon", once=once)
     page = "gesprek" if holds_somewhere("advies.register", request.actor) else "terugbel-form"
     return redirect(page, body=contact.body)

@@ -1,11 +1,13 @@
 """The block tags of Baken: `{% load ui %}` gives a page all its parts."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.template.context import Context
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
@@ -14,6 +16,12 @@ from baken.foundation.ui.words import DueWords
 
 register = template.Library()
 register.tag("panel", blocks.panel)
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """Return the hidden token of a form."""
+    return format_html('<input type="hidden" name="once" value="{}">', uuid4())
 
 
 @register.simple_tag

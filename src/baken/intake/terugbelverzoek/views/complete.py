@@ -48,7 +48,12 @@ def _take_in(request: SignedIn, verzoek: Terugbelverzoek) -> HttpResponse:
         return _page(request, verzoek, form, status=422, seen=seen)
     try:
         actions.complete(
-            user=request.actor, at=now, verzoek=verzoek, request=form.request(), seen=seen
+            user=request.actor,
+            at=now,
+            verzoek=verzoek,
+            request=form.request(),
+            seen=seen,
+            once=form.cleaned_data["once"],
         )
     except Conflict as conflict:
         both = clashes(form, request_of(verzoek=verzoek))
@@ -75,6 +80,8 @@ def _page(
     context = {
         "form": form,
         "number": verzoek.zaak.number,
+        "is_spoed": verzoek.zaak.spoed_at is not None,
+        "has_children": verzoek.has_children,
         "seen": seen,
         "clashes": both,
         "draft": reverse("concept", args=[draft_key(verzoek)]),

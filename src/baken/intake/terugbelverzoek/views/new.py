@@ -1,7 +1,7 @@
 """Takes a request to be called back: from the start page, or for a contact that has begun."""
 
 from datetime import datetime
-from uuid import UUID, uuid4, uuid5
+from uuid import uuid5
 
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
@@ -20,6 +20,7 @@ from baken.core.numbers import is_number
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.notes.drafts import drop_draft, kept_draft
 from baken.foundation.notes.forms import initial_of
+from baken.foundation.ui.once import token_in
 from baken.intake.terugbelverzoek import actions
 from baken.intake.terugbelverzoek.forms import ParkForm, RequestForm
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
@@ -73,16 +74,8 @@ def _contact_of(request: SignedIn, *, at: datetime) -> Contact:
         raise NotFound
     if body:
         return find_contact(user=request.actor, body=body)
-    once = uuid5(_token_of(request), "contact.begin")
+    once = uuid5(token_in(request.POST), "contact.begin")
     return begin_contact(user=request.actor, at=at, channel="telefoon", once=once)
-
-
-def _token_of(request: SignedIn) -> UUID:
-    """Return the token of the form; one that cannot be read counts as a form sent once."""
-    try:
-        return UUID(request.POST.get("once", ""))
-    except ValueError:
-        return uuid4()
 
 
 def _take(
