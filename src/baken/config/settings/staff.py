@@ -61,7 +61,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "baken.config.frame.frame",
             ],
-            "builtins": ["baken.foundation.ui.templatetags.ui", "django.templatetags.i18n"],
+            "libraries": {"i18n": "baken.foundation.ui.templatetags.kept_words"},
+            "builtins": [
+                "baken.foundation.ui.templatetags.ui",
+                "baken.foundation.ui.templatetags.kept_words",
+            ],
         },
     }
 ]
