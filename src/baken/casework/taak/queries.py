@@ -25,9 +25,11 @@ def has_open_taak(*, zaak: Zaak, soort: str) -> bool:
 
 def find_taak(*, zaak: Zaak, pk: int) -> Taak:
     """Return a taak of this zaak. :raises NotFound: if it has none such."""
-    taak = Taak.objects.filter(
-        pk=pk, zaak=zaak, organisatie_id=zaak.organisatie_id
-    ).select_related("zaak").first()
+    taak = (
+        Taak.objects.filter(pk=pk, zaak=zaak, organisatie_id=zaak.organisatie_id)
+        .select_related("zaak")
+        .first()
+    )
     if taak is None:
         raise NotFound
     return taak

@@ -86,9 +86,7 @@ def _roles(user: Actor) -> set[str]:
 
 def _calls(user: Actor, now: datetime, *, mine: bool) -> list[WorkRow]:
     whose: Whose = "own" if mine else "all"
-    zaken = list_by_risk(
-        user=user, soort="terugbelverzoek", now=now, most=MOST + 1, whose=whose
-    )
+    zaken = list_by_risk(user=user, soort="terugbelverzoek", now=now, most=MOST + 1, whose=whose)
     return _rows(user, zaken, now, actions=CALLING)
 
 
