@@ -106,7 +106,7 @@ def is_action(function):
     return function.name != "operator"  # who sits at the machine; it does nothing
 
 
-@pytest.mark.parametrize("function", functions(*ACTIONS))
+@pytest.mark.parametrize("function", list(functions(*ACTIONS)))
 def test_an_action_is_one_door(function):
     if not is_action(function):
         return
@@ -118,7 +118,7 @@ def test_an_action_is_one_door(function):
     assert ast.unparse(given(door, "at")) == "at"
 
 
-@pytest.mark.parametrize("function", functions(*ACTIONS))
+@pytest.mark.parametrize("function", list(functions(*ACTIONS)))
 def test_an_action_does_all_its_work_behind_the_door(function):
     """Nothing is read or written before the row is locked; only the docstring stands outside."""
     if is_action(function):
@@ -132,13 +132,13 @@ def test_no_door_is_hidden_in_a_private_function(source):
         assert not (function.name.startswith("_") and doors(function)), function.name
 
 
-@pytest.mark.parametrize("function", functions(*STEPS))
+@pytest.mark.parametrize("function", list(functions(*STEPS)))
 def test_a_step_has_no_door_of_its_own(function):
     assert by_name_alone(function), "arguments by name only"
     assert not doors(function)
 
 
-@pytest.mark.parametrize("function", functions(*QUERIES))
+@pytest.mark.parametrize("function", list(functions(*QUERIES)))
 def test_a_query_takes_its_arguments_by_name(function):
     assert by_name_alone(function), "arguments by name only"
 
@@ -149,7 +149,7 @@ def test_doors_stand_in_actions_alone():
             assert not [d for f in source.functions() for d in doors(f)], source.name
 
 
-@pytest.mark.parametrize("function", functions(*ACTIONS, *STEPS, *QUERIES))
+@pytest.mark.parametrize("function", list(functions(*ACTIONS, *STEPS, *QUERIES)))
 def test_no_moment_and_no_person_comes_by_itself(function):
     """No default means "now" or "me"; the clock is asked by views and jobs."""
     arguments = function.args
