@@ -31,7 +31,7 @@ class Size:
     adviezen: int
 
 
-FULL = Size(rounds=5, seconds=10, bare_seconds=3, adviezen=2500)
+FULL = Size(rounds=5, seconds=10, bare_seconds=2, adviezen=1500)
 QUICK = Size(rounds=3, seconds=2, bare_seconds=1, adviezen=300)
 MOST_A_SECOND = 250  # talks one could register in a second, with room to spare
 MOST_BARE = 2000  # the same, without Baken
