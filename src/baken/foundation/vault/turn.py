@@ -119,6 +119,7 @@ def drop_spare(path: Path) -> tuple[str, ...]:
 
     :raises NoMaster: if the file cannot be written, or this is not the owner.
     """
+    _refuse_other_than_owner()
     with master.locked(path), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"LOCK TABLE {TABLE} IN SHARE ROW EXCLUSIVE MODE")
         spare = status(path).spare

@@ -94,7 +94,13 @@ def test_a_key_put_back_from_a_backup_does_not_open_a_destroyed_kluis(organisati
 def test_keys_swapped_between_kluizen_do_not_open(organisatie, at):
     one, two = new_kluis(organisatie, at), new_kluis(organisatie, at)
     key = Kluissleutel.objects.get(kluis=one)
-    Kluissleutel.objects.filter(kluis=two).update(wrapped=key.wrapped)
+    Kluissleutel.objects.filter(kluis=two).delete()
+    Kluissleutel.objects.create(
+        kluis=two,
+        organisatie_id=key.organisatie_id,
+        organisatiesleutel_id=key.organisatiesleutel_id,
+        wrapped=key.wrapped,
+    )
     with pytest.raises(Tampered):
         keys.find_key(two.pk)
 
