@@ -55,8 +55,9 @@ def complete(
     once: UUID | None = None,
 ) -> None:
     """Complete or correct what the caller told."""
-    right = "terugbelverzoek.complete"
-    with act(right, user=user, at=at, on=verzoek, seen=seen, once=once) as trail:
+    with act(
+        "terugbelverzoek.complete", user=user, at=at, on=verzoek, seen=seen, once=once
+    ) as trail:
         if verzoek.zaak.closed_at is not None:
             raise WrongState("zaak_is_closed")
         steps.fill_in(verzoek=verzoek, request=request, at=at)
