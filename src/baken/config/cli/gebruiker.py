@@ -25,7 +25,7 @@ def run(arguments: Sequence[str]) -> int:
     """Do what was asked and return 0. :raises Fault: one sentence, if it cannot be done."""
     asked = _parser().parse_args(arguments)
     try:
-        _TODO[asked.wat](asked)
+        _DOINGS[asked.wat](asked)
     except Refused as refusal:
         raise Fault(refusals()[refusal.code].nl) from refusal
     return 0
@@ -173,7 +173,7 @@ def _parser() -> ArgumentParser:
     return parser
 
 
-_TODO: Mapping[str, Callable[[Namespace], None]] = {
+_DOINGS: Mapping[str, Callable[[Namespace], None]] = {
     "nieuw": _make,
     "rol": _grant,
     "wachtwoord": _password,

@@ -58,7 +58,7 @@ class Account(DefaultAccountAdapter):  # type: ignore[misc]
         self, event: Event, *, request: HttpRequest, user: User | None, reason: str = ""
     ) -> None:
         """Write down what happened; `user` is whose account it is about, if there is one."""
-        raise NotImplementedError
+        raise RuntimeError("a sign-in that writes down nothing: config.sign_in fills this in")
 
     def practice_people(self) -> list[PracticePerson]:
         """Return who may be practised as, without a password."""
