@@ -70,6 +70,8 @@ TEMPLATES = [
     }
 ]
 
+SILENCED_SYSTEM_CHECKS = ["templates.W003"]  # our `i18n` stands in for Django's on purpose
+
 DATABASES = {"default": BAKEN.database("app", pool={"min_size": 1, "max_size": 12})}
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
