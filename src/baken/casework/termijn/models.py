@@ -45,5 +45,10 @@ class Termijn(ZaakRow):
                 fields=["organisatie", "due_at"],
                 condition=Q(met_at__isnull=True, stopped_at__isnull=True),
                 name="termijn_open",
-            )
+            ),
+            models.Index(
+                fields=["zaak", "due_at"],
+                condition=Q(met_at__isnull=True, stopped_at__isnull=True, is_aim=False),
+                name="termijn_limit",
+            ),
         ]
