@@ -73,11 +73,6 @@ def is_known_telephone(*, user: Actor, number: str, besides: Contact | None = No
     return bool(number) and rows.exists()
 
 
-def contacten_of(*, zaak_id: int) -> QuerySet[Contact]:
-    """Return the contacten of a zaak, oldest first."""
-    return Contact.objects.filter(zaak_id=zaak_id).order_by("started_at")
-
-
 def list_nothing_before(*, user: Actor, moment: datetime) -> list[Contact]:
     """Return the contacten that became nothing before a moment and still tell of a person."""
     telling = Q(Exists(Telefoon.objects.filter(contact=OuterRef("pk")))) | Q(
