@@ -1,5 +1,6 @@
 """Writes of the spine: a zaak opens, goes to somebody, and closes."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -12,28 +13,33 @@ LETTERS = {"terugbelverzoek": "T", "advies": "A"}
 TRIES = 5
 
 
-def open_zaak(
-    *,
-    soort: str,
-    organisatie_id: int,
-    queue: str,
-    at: datetime,
-    behandelaar_id: int | None = None,
-    spoed: datetime | None = None,
-    body: str = "",
-) -> Zaak:
-    """Start the spine of something new, under the number already told (`body`) or a new one."""
-    kluis = new_kluis(organisatie_id=organisatie_id, purpose="zaak", at=at)
+@dataclass(frozen=True, kw_only=True)
+class NewZaak:
+    """What begins: of which soort, for whom, and under which number if one was told (`body`)."""
+
+    soort: str
+    organisatie_id: int
+    queue: str
+    behandelaar_id: int | None = None
+    spoed_at: datetime | None = None
+    closed_at: datetime | None = None
+    body: str = ""
+
+
+def open_zaak(*, new: NewZaak, at: datetime) -> Zaak:
+    """Start the spine of something new."""
+    kluis = new_kluis(organisatie_id=new.organisatie_id, purpose="zaak", at=at)
     zaak = Zaak(
-        soort=soort,
-        organisatie_id=organisatie_id,
-        queue=queue,
-        behandelaar_id=behandelaar_id,
+        soort=new.soort,
+        organisatie_id=new.organisatie_id,
+        queue=new.queue,
+        behandelaar_id=new.behandelaar_id,
         kluis=kluis,
         opened_at=at,
-        spoed_at=spoed,
+        closed_at=new.closed_at,
+        spoed_at=new.spoed_at,
     )
-    return _under_a_free_number(zaak, body)
+    return _under_a_free_number(zaak, new.body)
 
 
 def relate(*, zaak: Zaak, source: Zaak, kind: str) -> None:

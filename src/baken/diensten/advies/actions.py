@@ -35,9 +35,8 @@ def register_and_close(
 
     :raises WrongState: when a follow-up was agreed; nothing is registered then.
     """
-    with act("advies.register", user=user, at=at, on=contact, once=once) as trail:
-        advies = make_advies(contact=contact, answers=answers, user=user, at=at)
-        close_advies(user=user, at=at, advies=advies)
+    with act("advies.register_and_close", user=user, at=at, on=contact, once=once) as trail:
+        advies = make_advies(contact=contact, answers=answers, user=user, at=at, state=State.CLOSED)
         trail.note(advies.zaak, contact=contact.pk, told=answers.told)
         return advies
 

@@ -6,10 +6,10 @@ from baken.casework.contact.models import Contact
 from baken.casework.contact.steps import check_open, end_as_zaak, note_channel, note_naam
 from baken.casework.taak.steps import plan_taak
 from baken.casework.zaak.models import Zaak
-from baken.casework.zaak.steps import open_zaak, relate
+from baken.casework.zaak.steps import NewZaak, open_zaak, relate
 from baken.diensten.advies.models import Advies, Situatieomschrijving
-from baken.diensten.advies.rules.answers import WITH_APPOINTMENT, Answers
-from baken.diensten.advies.rules.states import State
+from baken.diensten.advies.rules.answers import Answers
+from baken.diensten.advies.rules.states import State, check_may_close
 from baken.foundation.identity.actor import Actor
 from baken.foundation.vault.sealed import seal
 from baken.foundation.vault.steps import reserve_ids
@@ -17,46 +17,51 @@ from baken.foundation.vault.steps import reserve_ids
 FOLLOW_UP = "vervolg"
 
 
-def make_advies(*, contact: Contact, answers: Answers, user: Actor, at: datetime) -> Advies:
-    """Make the zaak and the advies of a talk; the contact ends in it.
+def make_advies(
+    *, contact: Contact, answers: Answers, user: Actor, at: datetime, state: State = State.OPEN
+) -> Advies:
+    """Make the zaak and the advies of a talk, in this state; the contact ends in it.
 
-    :raises WrongState: if the contact has ended already.
+    :raises WrongState: if the contact has ended already, or a closed advies has a follow-up.
     """
     check_open(contact=contact)
-    zaak = open_zaak(
+    if state is State.CLOSED:
+        check_may_close(has_open_follow_up=answers.appointment is not None)
+    new = NewZaak(
         soort="advies",
         organisatie_id=user.organisatie_id,
         queue="frontoffice",
         behandelaar_id=user.user_id,
-        at=at,
+        closed_at=at if state is State.CLOSED else None,
         body=contact.body,
     )
-    advies = _write_advies(zaak, contact, answers, user=user, at=at)
+    zaak = open_zaak(new=new, at=at)
+    advies = _write_advies(zaak, contact, answers, user=user, at=at, state=state)
     note_channel(contact=contact, channel=answers.channel)
     note_naam(contact=contact, name=answers.name, organisation=answers.organisation)
     end_as_zaak(contact=contact, zaak=zaak, at=at)
     if contact.source is not None:
         relate(zaak=zaak, source=contact.source, kind="teruggebeld")
-    if answers.follow_up in WITH_APPOINTMENT and answers.follow_up_at is not None:
+    if answers.appointment is not None:
         plan_taak(
             zaak=zaak,
             soort=FOLLOW_UP,
             behandelaar_id=user.person_id,
-            planned_at=answers.follow_up_at,
+            planned_at=answers.appointment,
             at=at,
         )
     return advies
 
 
 def _write_advies(
-    zaak: Zaak, contact: Contact, answers: Answers, *, user: Actor, at: datetime
+    zaak: Zaak, contact: Contact, answers: Answers, *, user: Actor, at: datetime, state: State
 ) -> Advies:
     advies_pk, situatie_pk = reserve_ids(Advies, Situatieomschrijving)
     advies = Advies(
         pk=advies_pk,
         zaak=zaak,
         organisatie_id=zaak.organisatie_id,
-        state=State.OPEN.value,
+        state=state.value,
         channel=answers.channel,
         hoedanigheid=answers.hoedanigheid,
         gemeente=answers.gemeente,

@@ -10,7 +10,7 @@ from baken.casework.termijn.models import Termijn
 from baken.casework.termijn.queries import werkkalender_of
 from baken.casework.termijn.steps import start_termijn, stop_termijnen
 from baken.casework.zaak.models import Zaak
-from baken.casework.zaak.steps import close_zaak, open_zaak
+from baken.casework.zaak.steps import NewZaak, close_zaak, open_zaak
 from baken.core.errors import WrongState
 from baken.foundation.identity.actor import Actor
 from baken.foundation.vault.sealed import seal
@@ -34,14 +34,14 @@ def open_verzoek(
     """
     check_open(contact=contact)
     state = state_for(may_call=request.safe.may_call)
-    zaak = open_zaak(
+    new = NewZaak(
         soort="terugbelverzoek",
         organisatie_id=contact.region_id,
         queue="frontoffice",
-        at=at,
-        spoed=at if request.is_spoed else None,
+        spoed_at=at if request.is_spoed else None,
         body=contact.body,
     )
+    zaak = open_zaak(new=new, at=at)
     (pk,) = reserve_ids(Terugbelverzoek)
     verzoek = Terugbelverzoek(pk=pk, zaak=zaak, organisatie_id=zaak.organisatie_id, contact=contact)
     verzoek.state = state.value

@@ -5,6 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+WITH_APPOINTMENT = ("aangeboden", "dringend")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answers:
@@ -31,6 +33,11 @@ class Answers:
     name: str = ""
     organisation: str = ""
 
+    @property
+    def appointment(self) -> datetime | None:
+        """The moment agreed for the follow-up, if there is one."""
+        return self.follow_up_at if self.follow_up in WITH_APPOINTMENT else None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Lists:
@@ -48,9 +55,6 @@ class Fault:
     field: str
     code: str
     parts: dict[str, str] = dataclasses.field(default_factory=dict)
-
-
-WITH_APPOINTMENT = ("aangeboden", "dringend")
 
 
 def faults_of(answers: Answers, *, lists: Lists) -> list[Fault]:

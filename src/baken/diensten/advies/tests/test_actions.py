@@ -76,7 +76,7 @@ class TestOneAtATime:
         )
         assert (advies.state, advies.zaak.closed_at) == ("closed", monday)
         assert list(AuditRow.objects.order_by("id").values_list("verb", flat=True)) == [
-            "contact.begin", "advies.close", "advies.register",
+            "contact.begin", "advies.register_and_close",
         ]  # fmt: skip
 
     def test_with_a_follow_up_nothing_is_closed_and_nothing_is_registered(self, fatima, monday):
