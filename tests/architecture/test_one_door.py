@@ -28,6 +28,7 @@ MAY_ASK_SQL = MAY_WRITE | {
     "foundation/access/wall.py": "builds the wall, as owner",
     "foundation/access/prepared.py": "the lists asked on every page, prepared once",
     "foundation/identity/queries.py": "as whom a person works, asked with every request",
+    "foundation/identity/sessions.py": "the session itself, asked with every request",
     "intake/terugbelverzoek/queries.py": "the words of zaken that passed the gate, in one query",
     "foundation/vault/keys.py": "opens all keys of a page in one query",
     "foundation/vault/steps.py": "makes a kluis in two queries",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from uuid import uuid4
 
 from django.conf import settings
@@ -57,14 +58,14 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             opened_at=str(request.opened_at.timestamp()) if actor else "",  # type: ignore[attr-defined]
             user_name=actor.name if actor else "",
             nav=_menu(request) if actor else [],
-            new_url=reverse("contact-begin")
+            new_url=_address("contact-begin")
             if actor and holds_somewhere("contact.begin", actor)
             else "",
             once=str(uuid4()),
             search_url="",
             help_url="",
-            profile_url=reverse("profiel") if actor else "",
-            logout_url=reverse("account_logout"),
+            profile_url=_address("profiel") if actor else "",
+            logout_url=_address("account_logout"),
             lock_seconds=settings.BAKEN.lock_minutes * 60 if actor else 0,
             single_keys=bool(getattr(user, "single_keys", True)),
             version=__version__,
@@ -75,6 +76,11 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
 def _menu(request: HttpRequest) -> list[MenuItem]:
     items = [("werk", _("Mijn werk"))]
     return [
-        MenuItem(url=reverse(name), label=label, current=request.path == reverse(name))
+        MenuItem(url=_address(name), label=label, current=request.path == _address(name))
         for name, label in items
     ]
+
+
+@cache
+def _address(name: str) -> str:
+    return reverse(name)

@@ -33,6 +33,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -52,7 +53,7 @@ TEMPLATES = [
         "OPTIONS": {
             "loaders": [
                 (
-                    "django.template.loaders.cached.Loader",
+                    "baken.foundation.ui.loader.ByLanguage",
                     ["django.template.loaders.app_directories.Loader"],
                 )
             ],
@@ -61,7 +62,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "baken.config.frame.frame",
             ],
-            "libraries": {"i18n": "baken.foundation.ui.templatetags.kept_words"},
+            "libraries": {
+                "i18n": "baken.foundation.ui.templatetags.kept_words",
+                "static": "baken.foundation.ui.templatetags.kept_files",
+            },
             "builtins": [
                 "baken.foundation.ui.templatetags.ui",
                 "baken.foundation.ui.templatetags.kept_words",
@@ -72,15 +76,20 @@ TEMPLATES = [
 
 SILENCED_SYSTEM_CHECKS = ["templates.W003"]  # our `i18n` stands in for Django's on purpose
 
-DATABASES = {"default": BAKEN.database("app", pool={"min_size": 1, "max_size": 12})}
+DATABASES = {
+    "default": BAKEN.database(
+        "app", pool={"min_size": 1, "max_size": 12}, server_side_binding=True, prepare_threshold=2
+    )
+}
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["baken.foundation.identity.backends.Backend"]
 PASSWORD_HASHERS = ["baken.foundation.identity.passwords.Argon2"]
 LOGIN_URL = "/inloggen/"
 LOGIN_REDIRECT_URL = "/werk/"
 LOGOUT_REDIRECT_URL = "/inloggen/"
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # no row to write for it
+SESSION_ENGINE = "baken.foundation.identity.sessions"
 SESSION_COOKIE_NAME = "baken_sessie"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600

@@ -42,6 +42,18 @@ _WORKS = """
 """
 
 
+def find_user(*, user_id: int) -> User | None:
+    """Return a person by id, or None: asked with every request, so it is not composed anew."""
+    columns = [field.attname for field in User._meta.concrete_fields]
+    with connection.cursor() as cursor:
+        cursor.execute(_USER.format(columns=", ".join(columns)), [user_id])
+        found = cursor.fetchone()
+    return None if found is None else User.from_db(connection.alias, columns, found)
+
+
+_USER = "SELECT {columns} FROM identity_user WHERE id = %s"
+
+
 def names_of(*, user_ids: set[int]) -> dict[int, str]:
     """Return the names of these people by their ids."""
     return dict(User.objects.filter(pk__in=user_ids).values_list("pk", "name"))
