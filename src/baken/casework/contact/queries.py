@@ -7,7 +7,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from baken.casework.contact.models import Contact, Naam, Telefoon
 from baken.core.errors import NotFound
-from baken.foundation.access.prepared import ask_again
 from baken.foundation.identity.actor import Actor
 
 
@@ -33,12 +32,8 @@ def find_contact(*, user: Actor, body: str) -> Contact:
     return contact
 
 
-def list_open_contacten(*, user: Actor) -> list[Contact]:
+def own_open_contacten(*, user: Actor) -> QuerySet[Contact]:
     """Return the contacten this person began and has not ended, oldest first."""
-    return ask_again(_own_open, user=user)
-
-
-def _own_open(user: Actor) -> QuerySet[Contact]:
     rows = Contact.objects.for_right("contact.view", user)
     return rows.filter(medewerker=user.user_id, ended_at=None).order_by("started_at")
 

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from baken.casework.taak.models import Taak
 from baken.casework.zaak.models import Zaak
 from baken.core.errors import NotFound
-from baken.foundation.access.prepared import ask_again
 from baken.foundation.identity.actor import Actor
 
 
@@ -35,13 +34,8 @@ def find_taak(*, zaak: Zaak, pk: int) -> Taak:
     return taak
 
 
-def list_appointments(*, user: Actor, until: datetime) -> list[tuple[str, datetime]]:
-    """Return this person's open taken before a moment, first one first: number of zaak, moment."""
-    taken = ask_again(_own_before, user=user, moments=[until])
-    return [(taak.number, taak.planned_at) for taak in taken]  # type: ignore[attr-defined]
-
-
-def _own_before(user: Actor, until: datetime) -> QuerySet[Taak]:
+def own_taken(*, user: Actor, until: datetime) -> QuerySet[Taak]:
+    """Return this person's open taken before a moment, first one first."""
     own = Taak.objects.filter(
         organisatie_id=user.organisatie_id,
         behandelaar_id=user.user_id,
@@ -49,4 +43,4 @@ def _own_before(user: Actor, until: datetime) -> QuerySet[Taak]:
         done_at=None,
         withdrawn_at=None,
     )
-    return own.annotate(number=F("zaak__number")).order_by("planned_at")
+    return own.order_by("planned_at")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 
 from baken.casework.termijn.models import Termijn
 from baken.casework.zaak.models import Zaak
@@ -41,6 +41,23 @@ class Clock:
     steps: Sequence[Words]
     edition: str
     is_same_edition: bool
+
+
+class Listed(NamedTuple):
+    """One open zaak of a list by risk, with the earliest limit that still runs and its class of
+    `policy/volgorde.toml`."""
+
+    pk: int
+    number: str
+    kluis_id: int
+    behandelaar_id: int | None
+    opened_at: datetime
+    spoed_at: datetime | None
+    due_at: datetime | None
+    risk: str
+
+
+OF_ZAAK = Listed._fields[:6]
 
 
 def clocks_of(*, zaak: Zaak) -> list[Clock]:
@@ -90,44 +107,28 @@ def list_by_risk(
     most: int,
     whose: Whose = "all",
     queue: str = "",
-) -> list[Zaak]:
-    """Return the open zaken of a soort, riskiest first, each with its `due_at` and `risk`.
-
-    `due_at` is the earliest limit that still runs; `risk` is the class of `policy/volgorde.toml`.
-    """
+) -> list[Listed]:
+    """Return the open zaken of a soort, riskiest first."""
     tomorrow = in_amsterdam(now).replace(hour=0, minute=0, second=0, microsecond=0) + ONE_DAY
     classes = list(volgorde())
-    zaken: list[Any] = ask_again(
-        _open_with_limit,
+    zaken = ask_again(
+        _open,
         soort,
         whose,
         queue,
         user=user,
         around=Around(_by_risk(tuple(classes)), [now, tomorrow, most]),
     )
-    for zaak in zaken:
-        zaak.risk = classes[zaak.place]
-    return zaken
+    return [Listed._make([*told, classes[place]]) for *told, place in zaken]
 
 
-def _open_with_limit(user: Actor, soort: str, whose: Whose, queue: str) -> QuerySet[Zaak]:
+def _open(user: Actor, soort: str, whose: Whose, queue: str) -> QuerySet[Zaak, tuple[Any, ...]]:
     zaken = open_zaken(user=user, soort=soort)
     if whose == "own":
         zaken = zaken.filter(behandelaar_id=user.user_id)
     if queue:
         zaken = zaken.filter(queue=queue)
-    limit = (
-        Termijn.objects.filter(
-            zaak=OuterRef("pk"),
-            organisatie_id=user.organisatie_id,
-            is_aim=False,
-            met_at=None,
-            stopped_at=None,
-        )
-        .order_by("due_at")
-        .values("due_at")[:1]
-    )
-    return zaken.annotate(due_at=Subquery(limit))
+    return zaken.values_list(*OF_ZAAK)
 
 
 @cache
@@ -139,8 +140,11 @@ def _by_risk(classes: tuple[str, ...]) -> str:
         "vandaag": "due_at <= moments.tomorrow",
     }
     whens = [f"WHEN {fits[key]} THEN {n}" for n, key in enumerate(classes) if key in fits]
+    of_zaak = ", ".join(OF_ZAAK)
     return (
-        f"SELECT asked.*, CASE {' '.join(whens)} ELSE {classes.index('later')} END AS place "  # noqa: S608
-        "FROM asked, (VALUES (%s, %s)) AS moments (now, tomorrow) "
-        "ORDER BY place, due_at, id LIMIT %s"
+        f"SELECT limits.*, CASE {' '.join(whens)} ELSE {classes.index('later')} END AS place "  # noqa: S608
+        f"FROM (SELECT {of_zaak}, min(due_at) AS due_at FROM asked AS zaak ({of_zaak}) "
+        "LEFT JOIN termijn_termijn ON zaak_id = pk AND NOT is_aim AND met_at IS NULL "
+        f"AND stopped_at IS NULL GROUP BY {of_zaak}) AS limits, "
+        "(VALUES (%s, %s)) AS moments (now, tomorrow) ORDER BY place, due_at, pk LIMIT %s"
     )

@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 
 from baken.casework.zaak.models import Zaak
 from baken.core.errors import NotFound
-from baken.foundation.access.prepared import ask_again
 from baken.foundation.audit.look import look
 from baken.foundation.identity.actor import Actor
 
@@ -33,11 +32,7 @@ def open_zaken(*, user: Actor, soort: str) -> QuerySet[Zaak]:
     return Zaak.objects.for_right("zaak.view", user).filter(soort=soort, closed_at=None)
 
 
-def list_own_open(*, user: Actor, soort: str, most: int) -> list[Zaak]:
+def own_open_zaken(*, user: Actor, soort: str) -> QuerySet[Zaak]:
     """Return the open zaken of one soort that this person handles, oldest first."""
-    return ask_again(_own_open, soort, most, user=user)
-
-
-def _own_open(user: Actor, soort: str, most: int) -> QuerySet[Zaak]:
     own = open_zaken(user=user, soort=soort).filter(behandelaar=user.user_id)
-    return own.order_by("opened_at")[:most]
+    return own.order_by("opened_at")

@@ -8,16 +8,16 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db.models import Model, QuerySet
-from django.db.models.query import RawQuerySet
+from django.db import connection
+from django.db.models import QuerySet
 
 from baken.foundation.identity.actor import Actor, Kind
 
-M = TypeVar("M", bound=Model)
-Build = Callable[..., QuerySet[Any]]
+Row = tuple[Any, ...]
+Build = Callable[..., QuerySet[Any, Row]]
 
 # Stand-ins while a query is composed: no row has such an id, no clock shows such a moment.
 _ID = 8_900_000_000_000_000_000
@@ -44,25 +44,25 @@ class _Place:
 class _Kept:
     """A composed query: its SQL, and what goes with it, known already or a place."""
 
-    model: type[Model]
     sql: str
     params: tuple[object, ...]
 
 
 def ask_again(
-    build: Callable[..., QuerySet[M]],
+    build: Build,
     *given: Hashable,
     user: Actor,
     moments: Sequence[datetime] = (),
     around: Around | None = None,
-) -> list[M]:
+) -> list[Row]:
     """Return the rows of `build(user, *moments, *given)`, composed once for each set of roles.
 
-    `around` is a statement that reads them as `asked`, to order them by what Django would reckon
-    anew at each mention; it can leave rows out and add columns, and no more.
+    `around` is a statement that reads the rows as `asked`, to order them by what Django would
+    reckon anew at each mention; it can leave rows out and add columns, and no more.
 
-    `build` may branch on roles and on what is given, and hands ids and moments to the query as
-    they are; it is a function of a module, so that what is kept does not grow.
+    `build` returns a query of `values_list`. It may branch on roles and on what is given, and hands
+    ids and moments to the query as they are; it is a function of a module, so that what is kept
+    does not grow.
 
     :raises ValueError: if the actor is no person.
     :raises RuntimeError: if `build` reckons with an id or a moment: it would be kept for another.
@@ -72,15 +72,17 @@ def ask_again(
     kept = _kept(build, given, user.kind, user.roles, len(moments))
     if kept is None:
         return []
-    now: dict[object, object] = {"organisatie": user.organisatie_id, "user": user.user_id}
+    now: dict[object, Any] = {"organisatie": user.organisatie_id, "user": user.user_id}
     now |= dict(enumerate(moments))
-    params = [now[one.of] if isinstance(one, _Place) else one for one in kept.params]
+    params: list[Any] = [now[one.of] if isinstance(one, _Place) else one for one in kept.params]
     sql = kept.sql
     if around is not None:
         sql = f"WITH asked AS MATERIALIZED ({sql}) {around.sql}"
         params += around.params
-    rows: RawQuerySet[Any] = kept.model._default_manager.raw(sql, params)
-    return list(rows)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        rows: list[Row] = cursor.fetchall()
+        return rows
 
 
 @lru_cache(maxsize=512)
@@ -113,4 +115,4 @@ def _composed(
         sql, params = rows.query.sql_with_params()
     except EmptyResultSet:
         return None
-    return _Kept(rows.model, sql, tuple(places.get(one, one) for one in params))
+    return _Kept(sql, tuple(places.get(one, one) for one in params))

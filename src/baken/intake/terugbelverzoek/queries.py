@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from baken.casework.contact.queries import SafeContactCard, naam_of, safe_contact_card
-from baken.casework.termijn.queries import werkkalender_of
+from baken.casework.termijn.queries import Listed, werkkalender_of
 from baken.casework.zaak.models import Zaak
 from baken.core.errors import NotFound
 from baken.core.kalender import HalfDay
@@ -181,7 +181,7 @@ _SUMMARIES = """
 """
 
 
-def summaries(*, zaken: Sequence[Zaak]) -> list[TerugbelRow]:
+def summaries(*, zaken: Sequence[Zaak | Listed]) -> list[TerugbelRow]:
     """Return the rows of these zaken in their order; the caller has looked at the list."""
     kluizen = {zaak.pk: zaak.kluis_id for zaak in zaken}
     with connection.cursor() as cursor:
@@ -194,7 +194,7 @@ def summaries(*, zaken: Sequence[Zaak]) -> list[TerugbelRow]:
     return [_row(zaak, told[zaak.pk], about[told[zaak.pk].pk]) for zaak in zaken]
 
 
-def _row(zaak: Zaak, told: _Told, about: str) -> TerugbelRow:
+def _row(zaak: Zaak | Listed, told: _Told, about: str) -> TerugbelRow:
     return TerugbelRow(
         zaak_id=zaak.pk,
         number=zaak.number,

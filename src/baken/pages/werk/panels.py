@@ -3,20 +3,23 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import itemgetter
+from typing import Any
 
-from django.urls import reverse
+from django.db.models import QuerySet, Value
 from django.utils import timezone
 
-from baken.casework.contact.queries import list_open_contacten
-from baken.casework.taak.queries import list_appointments
-from baken.casework.termijn.queries import Whose, list_by_risk, werkkalender_in
+from baken.casework.contact.queries import own_open_contacten
+from baken.casework.taak.queries import own_taken
+from baken.casework.termijn.queries import Listed, Whose, list_by_risk, werkkalender_in
 from baken.casework.zaak.models import Zaak
-from baken.casework.zaak.queries import list_own_open
+from baken.casework.zaak.queries import own_open_zaken
 from baken.foundation.access.models import holds_somewhere
+from baken.foundation.access.prepared import ask_again
 from baken.foundation.identity.actor import Actor
 from baken.foundation.notes.drafts import drafts_saved
 from baken.intake.terugbelverzoek.queries import LapsedRow, list_lapsed
-from baken.pages.werk.rows import CALLING, DECIDING, WorkRow, work_rows
+from baken.pages.werk.rows import CALLING, DECIDING, Rows, address, work_rows
 
 MOST = 50
 LAPSED_FOR = timedelta(days=7)
@@ -45,11 +48,11 @@ class OpenTalk:
 class Work:
     """All that Mijn werk shows to one person; a panel that is None is not theirs."""
 
-    now_rows: Sequence[WorkRow]
-    rows: Sequence[WorkRow] | None
+    now_rows: Rows
+    rows: Rows | None
     has_more: bool
-    today: Sequence[WorkRow] | None
-    to_decide: Sequence[WorkRow] | None
+    today: Rows | None
+    to_decide: Rows | None
     lapsed: Sequence[LapsedRow] | None
     talks: Sequence[OpenTalk]
     appointments: Sequence[Appointment]
@@ -64,8 +67,9 @@ class Work:
 def work_of(*, user: Actor, now: datetime, mine: bool) -> Work:
     """Return what Mijn werk shows to this person."""
     calls = _calls(user, now, mine=mine) if "frontoffice" in _roles(user) else None
-    spoed = [row for row in calls or () if row.is_spoed and row.state == "waiting"]
-    rest = None if calls is None else [row for row in calls if row not in spoed][:MOST]
+    spoed = Rows(row for row in calls or () if row.is_spoed and row.state == "waiting")
+    rest = None if calls is None else Rows([row for row in calls if row not in spoed][:MOST])
+    talks, appointments = _own(user, _midnight(now) + timedelta(days=1))
     return Work(
         now_rows=spoed,
         rows=rest,
@@ -73,8 +77,8 @@ def work_of(*, user: Actor, now: datetime, mine: bool) -> Work:
         today=_today(user, now) if "secretariaat" in user.roles else None,
         to_decide=_to_decide(user, now) if "gedragswetenschapper" in user.roles else None,
         lapsed=_lapsed(user, now),
-        talks=_talks(user),
-        appointments=_appointments(user, now),
+        talks=talks,
+        appointments=appointments,
     )
 
 
@@ -84,22 +88,25 @@ def _roles(user: Actor) -> set[str]:
     return set(user.roles) | extra
 
 
-def _calls(user: Actor, now: datetime, *, mine: bool) -> list[WorkRow]:
+def _midnight(now: datetime) -> datetime:
+    return timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _calls(user: Actor, now: datetime, *, mine: bool) -> Rows:
     whose: Whose = "own" if mine else "all"
     zaken = list_by_risk(user=user, soort="terugbelverzoek", now=now, most=MOST + 1, whose=whose)
     return _rows(user, zaken, now, actions=CALLING)
 
 
-def _today(user: Actor, now: datetime) -> list[WorkRow]:
-    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+def _today(user: Actor, now: datetime) -> Rows:
     zaken = Zaak.objects.for_right("zaak.view", user).filter(
-        soort="terugbelverzoek", opened_at__gte=midnight
+        soort="terugbelverzoek", opened_at__gte=_midnight(now)
     )
     newest = list(zaken.order_by("-opened_at")[:MOST])
     return _rows(user, newest, now, actions={})
 
 
-def _to_decide(user: Actor, now: datetime) -> list[WorkRow]:
+def _to_decide(user: Actor, now: datetime) -> Rows:
     waiting = list_by_risk(
         user=user, soort="terugbelverzoek", now=now, most=MOST, queue="gedragswetenschapper"
     )
@@ -107,8 +114,8 @@ def _to_decide(user: Actor, now: datetime) -> list[WorkRow]:
 
 
 def _rows(
-    user: Actor, zaken: Sequence[Zaak], now: datetime, *, actions: Mapping[str, str]
-) -> list[WorkRow]:
+    user: Actor, zaken: Sequence[Zaak | Listed], now: datetime, *, actions: Mapping[str, str]
+) -> Rows:
     kalender = werkkalender_in(user=user)
     return work_rows(zaken=zaken, now=now, kalender=kalender, actions=actions)
 
@@ -119,41 +126,46 @@ def _lapsed(user: Actor, now: datetime) -> list[LapsedRow] | None:
     return list_lapsed(user=user, since=now - LAPSED_FOR)
 
 
-def _talks(user: Actor) -> list[OpenTalk]:
+def _own(user: Actor, midnight: datetime) -> tuple[list[OpenTalk], list[Appointment]]:
+    """Return what this person has begun and what they promised to do before this midnight."""
+    closes = holds_somewhere("advies.close", user)
+    rows = sorted(ask_again(_own_work, closes, user=user, moments=[midnight]), key=itemgetter(2))
+    begun = [(body, since) for what, body, since in rows if what == "contact"]
+    open_ones = [(number, since) for what, number, since in rows if what == "advies"]
+    promised = [(number, at) for what, number, at in rows if what == "taak"]
+    talks = _talks(user, begun) + [
+        OpenTalk(url=address("zaak", number), number=number, since=since, draft_at=None)
+        for number, since in open_ones
+    ]
+    return talks, [
+        Appointment(url=address("zaak", number), number=number, planned_at=at)
+        for number, at in promised
+    ]
+
+
+def _own_work(user: Actor, midnight: datetime, closes: bool) -> QuerySet[Any, tuple[Any, ...]]:  # noqa: FBT001 (handed on by ask_again)
+    """Three short lists in one question: what it is, its number, its moment."""
+    contacten = own_open_contacten(user=user)
+    taken = own_taken(user=user, until=midnight)
+    rest: list[QuerySet[Any, Any]] = [
+        taken.values_list(Value("taak"), "zaak__number", "planned_at")
+    ]
+    if closes:
+        adviezen = own_open_zaken(user=user, soort="advies")[:MOST]
+        rest.append(adviezen.values_list(Value("advies"), "number", "opened_at"))
+    return contacten.values_list(Value("contact"), "body", "started_at").union(*rest, all=True)
+
+
+def _talks(user: Actor, begun: Sequence[tuple[str, datetime]]) -> list[OpenTalk]:
     page = "gesprek" if holds_somewhere("advies.register", user) else "terugbel-form"
     kind = "gesprek" if page == "gesprek" else "terugbel"
-    contacten = list_open_contacten(user=user)
-    saved = drafts_saved(user=user, keys=[f"{kind}-{c.body}" for c in contacten])
-    talks = [
-        OpenTalk(
-            url=reverse(page, args=[contact.body]),
-            number=contact.body,
-            since=contact.started_at,
-            draft_at=saved.get(f"{kind}-{contact.body}"),
-        )
-        for contact in contacten
-    ]
-    return talks + _open_adviezen(user)
-
-
-def _open_adviezen(user: Actor) -> list[OpenTalk]:
-    if not holds_somewhere("advies.close", user):
-        return []
-    own = list_own_open(user=user, soort="advies", most=MOST)
+    saved = drafts_saved(user=user, keys=[f"{kind}-{body}" for body, _ in begun])
     return [
         OpenTalk(
-            url=reverse("zaak", args=[zaak.number]),
-            number=zaak.number,
-            since=zaak.opened_at,
-            draft_at=None,
+            url=address(page, body),
+            number=body,
+            since=since,
+            draft_at=saved.get(f"{kind}-{body}"),
         )
-        for zaak in own
-    ]
-
-
-def _appointments(user: Actor, now: datetime) -> list[Appointment]:
-    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    return [
-        Appointment(url=reverse("zaak", args=[number]), number=number, planned_at=planned_at)
-        for number, planned_at in list_appointments(user=user, until=midnight + timedelta(days=1))
+        for body, since in begun
     ]

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from baken.casework.termijn.queries import Listed
 from baken.casework.zaak.models import Zaak
 from baken.core.kalender import Werkkalender, in_amsterdam
 from baken.foundation.ui.markup import due_html
@@ -35,7 +36,7 @@ class WorkRow:
     who: str
     kind: str
     about: str
-    received: str
+    received_at: datetime
     due: SafeString
     why: str
     next_try: str
@@ -46,19 +47,28 @@ class WorkRow:
     complete_url: str
     state: str
 
+
+class Rows(list[WorkRow]):
+    """The rows of one table."""
+
     @property
     def html(self) -> SafeString:
-        """The row of the table; what differs from row to row is filled in the shape of its kind."""
-        shape = _shape(
-            language=get_language(),
-            action=self.action,
-            state=self.state,
-            flags=(self.is_spoed, self.has_children, self.is_parked),
-            absent=tuple(name for name in FILLED if not getattr(self, name)),
-        )
-        texts = {name: escape(text) for name in TEXTS if (text := getattr(self, name))}
-        texts["due"] = self.due
-        return mark_safe(shape % texts)
+        """The rows; what differs from one to the next is filled in the shape of its kind."""
+        language = get_language()
+        return mark_safe("\n".join(_html(row, language) for row in self))
+
+
+def _html(row: WorkRow, language: str | None) -> str:
+    told = {name: getattr(row, name) for name in TEXTS}
+    texts = {name: escape(text) for name, text in told.items() if text} | {"due": row.due}
+    shape = _shape(
+        language=language,
+        action=row.action,
+        state=row.state,
+        flags=(row.is_spoed, row.has_children, row.is_parked),
+        absent=tuple(name for name in FILLED if name not in texts),
+    )
+    return shape % texts
 
 
 @lru_cache(maxsize=512)
@@ -88,12 +98,16 @@ def _shape(
 
 
 def work_rows(
-    *, zaken: Sequence[Zaak], now: datetime, kalender: Werkkalender, actions: Mapping[str, str]
-) -> list[WorkRow]:
+    *,
+    zaken: Sequence[Zaak | Listed],
+    now: datetime,
+    kalender: Werkkalender,
+    actions: Mapping[str, str],
+) -> Rows:
     """Return the rows of these zaken in their order; `actions` names the next step by state."""
     why = {key: said(words) for key, words in volgorde().items()}
     say = _Sayer(now=now, kalender=kalender)
-    return [
+    return Rows(
         _row(
             row,
             why=why.get(getattr(zaak, "risk", ""), ""),
@@ -101,7 +115,7 @@ def work_rows(
             action=actions.get(row.state, "open"),
         )
         for zaak, row in zip(zaken, summaries(zaken=zaken), strict=True)
-    ]
+    )
 
 
 class _Sayer:
@@ -137,12 +151,12 @@ class _Sayer:
 def _row(row: TerugbelRow, *, why: str, say: _Sayer, action: str) -> WorkRow:
     caller = say.callers[row.caller]
     return WorkRow(
-        url=_address("terugbelverzoek", row.number),
+        url=address("terugbelverzoek", row.number),
         number=row.number,
         who=row.who or (row.telephone if row.is_parked else caller),
         kind=caller if row.who else say.anonymous,
         about=row.about,
-        received=say.moment(row.received_at),
+        received_at=row.received_at,
         due=say.due(row),
         why=why,
         next_try=say.moment(row.next_try_at),
@@ -150,12 +164,13 @@ def _row(row: TerugbelRow, *, why: str, say: _Sayer, action: str) -> WorkRow:
         is_spoed=row.is_spoed,
         has_children=row.has_children,
         is_parked=row.is_parked,
-        complete_url=_address("terugbel-complete", row.number) if row.is_parked else "",
+        complete_url=address("terugbel-complete", row.number) if row.is_parked else "",
         state=row.state,
     )
 
 
-def _address(name: str, number: str) -> str:
+def address(name: str, number: str) -> str:
+    """Return the address of the page of a number."""
     return _pattern(name).replace("NUMMER", number)
 
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from baken.casework.contact.actions import begin_contact, end_as_nothing, erase_contact
 from baken.casework.contact.models import Contact, Naam, Telefoon
-from baken.casework.contact.queries import find_contact, is_known_telephone, list_open_contacten
+from baken.casework.contact.queries import find_contact, is_known_telephone, own_open_contacten
 from baken.casework.contact.rules.safe import SafeContact
 from baken.casework.contact.steps import note_naam, note_safe_contact
 from baken.core.errors import NotAllowed, NotFound, WrongState
@@ -62,7 +62,7 @@ def test_open_contacten_are_ones_own_oldest_first(wim, fatima, monday):
     first = given_contact(user=wim, at=monday)
     given_contact(user=fatima, at=monday)
     given_verzoek(user=wim, at=monday)
-    assert list_open_contacten(user=wim) == [first, second]
+    assert list(own_open_contacten(user=wim)) == [first, second]
 
 
 def test_the_card_of_a_contact_is_put_in_place_of_what_was_said_before(wim, monday):

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from baken.casework.taak.models import Taak
-from baken.casework.taak.queries import has_open_taak, list_appointments, open_taken
+from baken.casework.taak.queries import has_open_taak, open_taken, own_taken
 from baken.casework.taak.steps import end_taak, withdraw_taak
 from baken.core.errors import WrongState
 from tests.cast import given_follow_up
@@ -32,9 +32,7 @@ def test_ones_own_taken_of_today_first_planned_first(fatima, karim, monday):
     soon = given_follow_up(user=fatima, at=monday, planned_at=monday + HOUR)
     given_follow_up(user=fatima, at=monday, planned_at=monday + 30 * HOUR)
     given_follow_up(user=karim, at=monday, planned_at=monday + HOUR)
-    assert list_appointments(user=fatima, until=monday + 14 * HOUR) == [
-        (t.zaak.number, t.planned_at) for t in (soon, late)
-    ]
+    assert list(own_taken(user=fatima, until=monday + 14 * HOUR)) == [soon, late]
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,13 @@ from tests.cast import given_contact, given_verzoek
 
 
 def opened_before(user, moment, soort):
-    return Zaak.objects.for_right("zaak.view", user).filter(soort=soort, opened_at__lt=moment)
+    zaken = Zaak.objects.for_right("zaak.view", user).filter(soort=soort, opened_at__lt=moment)
+    return zaken.values_list("pk", "number")
 
 
 def own_contacten(user):
-    return Contact.objects.for_right("contact.view", user).filter(medewerker=user.user_id)
+    own = Contact.objects.for_right("contact.view", user).filter(medewerker=user.user_id)
+    return own.values_list("pk", "body")
 
 
 def reckons_with_a_moment(user, moment):
