@@ -94,9 +94,10 @@ def settle(here: Environment) -> None:
 def _make_plain(here: Environment) -> None:
     with psycopg.connect(here.conninfo("owner")) as owner:
         owner.execute("CREATE SCHEMA plain")
-        # High ids can be told apart from counts and codes when statements are run again.
+        # High ids, each table its own: they can be told apart when statements are run again.
         owner.execute(
-            "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 100000)"
+            "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass,"
+            " row_number() OVER () * 10000000)"
             " FROM pg_sequences WHERE schemaname = 'public' AND sequenceowner = current_user"
         )
     given = os.environ | {
