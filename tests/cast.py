@@ -16,6 +16,10 @@ from baken.casework.taak.models import Taak
 from baken.diensten.advies import actions as advies_actions
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.rules.answers import Answers
+from baken.diensten.melding import actions as melding_actions
+from baken.diensten.melding.models import Melding
+from baken.diensten.melding.rules.opening import Opening
+from baken.diensten.melding.rules.states import Basis
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.models import Membership, Organisatie, User
 from baken.foundation.identity.queries import actor_of
@@ -105,6 +109,17 @@ def given_advies(*, user: Actor, at: datetime, answers: Answers = ANSWERS) -> Ad
     contact = given_contact(user=user, at=at)
     return advies_actions.register_advies(
         user=user, at=at, contact=contact, answers=answers, once=uuid4()
+    )
+
+
+def given_melding(*, user: Actor, at: datetime) -> Melding:
+    """Return a melding of a known melder that was an advies a moment ago."""
+    opening = Opening(
+        basis=Basis.MELDER, told="alles", melder_name="Jan de Boer", melder_telephone=PHONE
+    )
+    advies = given_advies(user=user, at=at)
+    return melding_actions.open_from_advies(
+        user=user, at=at, advies=advies, opening=opening, once=uuid4()
     )
 
 

@@ -13,6 +13,7 @@ from baken.casework.taak.models import Taak
 from baken.casework.zaak.models import Zaak, ZaakRow
 from baken.core.errors import Refused
 from baken.diensten.advies.models import Advies
+from baken.diensten.melding.models import Melding
 from baken.foundation.access.wall import own_models
 from baken.foundation.identity.adapters import Event
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
@@ -24,7 +25,9 @@ from tests.architecture.source import PACKAGE, called, first_text, given, produc
 POLICY = PACKAGE / "policy"
 NO_RULES = {"refusals.toml": "sentences a person reads; they say what a rule elsewhere decides"}
 GATES = {"act", "look", "look_at_list", "for_right", "holds_somewhere"}
-MODELS = {model.__name__: model for model in (Advies, Contact, Taak, Terugbelverzoek, Zaak)}
+MODELS = {
+    model.__name__: model for model in (Advies, Contact, Melding, Taak, Terugbelverzoek, Zaak)
+}
 
 
 def named_rights() -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("baken.casework.contact.urls")),
     path("", include("baken.intake.terugbelverzoek.urls")),
     path("", include("baken.diensten.advies.urls")),
+    path("", include("baken.diensten.melding.urls")),
     path("", include("baken.pages.werk.urls")),
     path("", include("baken.pages.gesprek.urls")),
     path("", include("baken.pages.zaak.urls")),

@@ -23,6 +23,11 @@ class Zaak(Protected, Versioned):
     conditions: ClassVar[Mapping[str, Condition]] = {
         "of_region": lambda user: Q(),
         "intake_of_region": lambda user: Q(soort__in=INTAKE),
+        "intake_or_own_melding": lambda user: (
+            Q(soort__in=INTAKE) | Q(soort="melding", behandelaar=user.user_id)
+        ),
+        "melding_of_region": lambda user: Q(soort="melding"),
+        "intake_and_meldingen": lambda user: Q(soort__in=(*INTAKE, "melding")),
         "terugbel_of_region": lambda user: Q(soort="terugbelverzoek"),
         "in_own_queue": lambda user: Q(queue__in=sorted(user.roles)),
         "own": lambda user: Q(behandelaar=user.user_id),

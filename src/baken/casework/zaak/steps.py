@@ -9,7 +9,7 @@ from baken.casework.zaak.models import Relatie, Zaak
 from baken.core.numbers import new_body
 from baken.foundation.vault.steps import new_kluis
 
-LETTERS = {"terugbelverzoek": "T", "advies": "A"}
+LETTERS = {"terugbelverzoek": "T", "advies": "A", "melding": "M"}
 TRIES = 5
 
 

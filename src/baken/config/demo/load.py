@@ -11,9 +11,18 @@ from django.utils import timezone
 from baken.casework.contact.actions import begin_contact
 from baken.config.demo.calls import CALLS, Call
 from baken.config.demo.people import ORGANISATIE, SECOND_ORGANISATIE, demo_people
-from baken.config.demo.talks import BUUR, FAMILIE, WIJKTEAM
+from baken.config.demo.talks import (
+    BUUR,
+    CHILD,
+    FAMILIE,
+    MOTHER,
+    SCHOOL,
+    SCHOOL_REPORTS,
+    WIJKTEAM,
+)
 from baken.diensten.advies import actions as advies
 from baken.diensten.advies.rules.answers import Answers
+from baken.diensten.melding import actions as melding
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.models import Membership, Organisatie, User
 from baken.foundation.identity.queries import actor_of
@@ -37,6 +46,7 @@ def load() -> None:
         _ring(call, secretaris=cast["joke"], worker=cast["omar"], now=now)
     for ago, answers in _adviezen(now):
         _advise(answers, worker=cast["sanne"], at=now - ago)
+    _report(worker=cast["sanne"], at=now - timedelta(hours=20))
 
 
 def _join(username: str, name: str, role: str, now: datetime) -> Actor:
@@ -67,6 +77,18 @@ def _advise(answers: Answers, *, worker: Actor, at: datetime) -> None:
     contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
     do = advies.register_advies if answers.follow_up_at else advies.register_and_close
     do(user=worker, at=at, contact=contact, answers=answers, once=uuid4())
+
+
+def _report(*, worker: Actor, at: datetime) -> None:
+    """Let an advies of a school become a melding, with a mother and her child."""
+    contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
+    made = advies.register_advies(user=worker, at=at, contact=contact, answers=SCHOOL, once=uuid4())
+    later = at + timedelta(minutes=6)
+    opened = melding.open_from_advies(
+        user=worker, at=later, advies=made, opening=SCHOOL_REPORTS, once=uuid4()
+    )
+    for told in (MOTHER, CHILD):
+        melding.add_betrokkene(user=worker, at=later, melding=opened, told=told)
 
 
 def _adviezen(now: datetime) -> list[tuple[timedelta, Answers]]:

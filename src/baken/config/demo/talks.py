@@ -1,6 +1,10 @@
-"""The invented talks of the practice data, as their answers."""
+"""The invented talks of the practice data, as their answers, and one that became a melding."""
 
+from baken.casework.dossier.rules.birth import Birth
+from baken.casework.dossier.rules.person import Told
 from baken.diensten.advies.rules.answers import Answers
+from baken.diensten.melding.rules.opening import Opening
+from baken.diensten.melding.rules.states import Basis
 
 WIJKTEAM = Answers(
     hoedanigheid="maatschappelijke_ondersteuning",
@@ -43,4 +47,41 @@ FAMILIE = Answers(
     plan="twijfel",
     told="alles",
     name="Mevrouw Jansen",
+)
+SCHOOL = Answers(
+    hoedanigheid="basisonderwijs",
+    gemeente="0439",
+    aanleiding=("08",),
+    aard=("03", "08"),
+    situation="Een leerling komt vaak moe en bang op school. Thuis is er veel ruzie.",
+    advice="Leg vast wat je ziet. Bespreek met de ouder dat je ons belt.",
+    follow_up="geen",
+    follow_up_at=None,
+    plan="twijfel",
+    told="alles",
+    meldcode_step=5,
+    functie="Intern begeleider",
+    name="Mevrouw Verzonnen",
+    organisation="Basisschool De Vuurtoren",
+)
+SCHOOL_REPORTS = Opening(
+    basis=Basis.MELDER,
+    told="alles",
+    melder_name="Mevrouw Verzonnen",
+    melder_organisation="Basisschool De Vuurtoren",
+    melder_telephone="+31755550123",
+)
+MOTHER = Told(
+    rollen=("ouder", "slachtoffer"),
+    geslacht="V",
+    voornamen="Loes",
+    geslachtsnaam="Bedacht",
+    birth=Birth(year=1988),
+)
+CHILD = Told(
+    rollen=("kind",),
+    geslacht="M",
+    voornamen="Sem",
+    geslachtsnaam="Bedacht",
+    birth=Birth(year=2017, month=6, day=2),
 )

@@ -6,7 +6,7 @@ from baken.casework.contact.models import Contact
 from baken.casework.contact.steps import check_open, end_as_zaak, note_channel, note_naam
 from baken.casework.taak.steps import plan_taak
 from baken.casework.zaak.models import Zaak
-from baken.casework.zaak.steps import NewZaak, open_zaak, relate
+from baken.casework.zaak.steps import NewZaak, close_zaak, open_zaak, relate
 from baken.diensten.advies.models import Advies, Situatieomschrijving
 from baken.diensten.advies.rules.answers import Answers
 from baken.diensten.advies.rules.states import State, check_may_close
@@ -51,6 +51,16 @@ def make_advies(
             at=at,
         )
     return advies
+
+
+def end_in_melding(*, advies: Advies, at: datetime) -> None:
+    """End an advies that became a melding; one that ended before keeps its own end."""
+    if State(advies.state) is State.CLOSED:
+        return
+    advies.state = State.CLOSED.value
+    advies.version += 1
+    advies.save(update_fields=["state", "version"])
+    close_zaak(zaak=advies.zaak, at=at)
 
 
 def _write_advies(

@@ -1,5 +1,6 @@
 """Reads about people: as whom they work, and who works beside them."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 
@@ -52,6 +53,15 @@ def find_user(*, user_id: int) -> User | None:
 
 
 _USER = "SELECT {columns} FROM identity_user WHERE id = %s"
+
+
+def colleagues_of(*, user: Actor, roles: Collection[str], on: date) -> dict[int, str]:
+    """Return the names, by id, of others who hold one of these roles where this person works."""
+    held = memberships_on(day=on).filter(
+        organisatie_id=user.organisatie_id, roles__overlap=list(roles), user__is_active=True
+    )
+    others = held.exclude(user_id=user.person_id).select_related("user")
+    return {one.user_id: one.user.name for one in others.order_by("user__name")}
 
 
 def names_of(*, user_ids: set[int]) -> dict[int, str]:

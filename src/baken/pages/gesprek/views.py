@@ -60,7 +60,8 @@ def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpRespons
     form = AdviesForm(request.POST, now=now, regio=_regio(request))
     if not form.is_valid():
         return _page(request, contact, form, now, status=422)
-    leaves_open = "open" in request.POST
+    reports = "melding" in request.POST
+    leaves_open = reports or "open" in request.POST
     do = actions.register_advies if leaves_open else actions.register_and_close
     try:
         advies = do(
@@ -76,6 +77,8 @@ def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpRespons
         form.add_error("vervolg", sentence_of(refusal.code))
         return _page(request, contact, form, now, status=422)
     drop_draft(user=request.actor, key=draft_key(contact), at=now)
+    if reports:
+        return redirect("melding-open", number=advies.zaak.number)
     messages.success(request, _done(advies, leaves_open=leaves_open))
     return redirect("werk")
 

@@ -1,13 +1,18 @@
 """The page of one zaak: what it is, its clocks, and what can be done next."""
 
+from datetime import datetime
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from baken.casework.termijn.queries import clocks_of
+from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.queries import read_zaak
-from baken.diensten.advies.queries import advies_panel
+from baken.diensten.advies.queries import advies_panel, find_advies
+from baken.diensten.melding.queries import melding_of_advies, melding_panel
+from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn
 
 
@@ -18,10 +23,25 @@ def zaak(request: SignedIn, number: str) -> HttpResponse:
     found = read_zaak(user=request.actor, number=number, at=now)
     if found.soort == "terugbelverzoek":
         return redirect("terugbelverzoek", number=found.number)
+    if found.soort == "melding":
+        return _melding(request, found, now)
+    advies = find_advies(user=request.actor, number=found.number)
     context = {
         "zaak": found,
+        "became": melding_of_advies(advies=advies),
+        "can_report": holds_somewhere("melding.open", request.actor),
         "advies": advies_panel(zaak=found),
         "clocks": clocks_of(zaak=found),
         "now": now,
     }
     return render(request, "zaak/zaak.html", context)
+
+
+def _melding(request: SignedIn, found: Zaak, now: datetime) -> HttpResponse:
+    context = {
+        "zaak": found,
+        "melding": melding_panel(zaak=found),
+        "clocks": clocks_of(zaak=found),
+        "now": now,
+    }
+    return render(request, "zaak/melding.html", context)

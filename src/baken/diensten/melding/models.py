@@ -1,0 +1,77 @@
+"""The melding: Veilig Thuis takes over the responsibility for sight on safety."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from baken.casework.zaak.models import Zaak, ZaakRow
+from baken.diensten.advies.models import Advies
+from baken.foundation.access.models import Protected, Versioned
+from baken.foundation.identity.models import User
+from baken.foundation.vault.fields import SealedField
+from baken.foundation.vault.models import Kluis
+
+
+class Melding(ZaakRow, Versioned):
+    """One melding with its own number, decision and clocks. Its people stand in the dossier.
+
+    `basis` says on what it rests. Without a known melder there is a reason and a second person.
+    `told` says whether the melder or adviesvrager heard what now happens, and his rights.
+    """
+
+    keep: ClassVar = {
+        "state", "basis", "told", "hoedanigheid", "gemeente", "aanleiding", "aard",
+    }  # fmt: skip
+
+    zaak = models.OneToOneField(Zaak, models.PROTECT, related_name="+")
+    state = models.CharField(max_length=20)
+    from_advies = models.OneToOneField(Advies, models.PROTECT, null=True, related_name="+")
+    basis = models.CharField(max_length=20)
+    reason = SealedField(null=True)
+    second_person = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    told = models.CharField(max_length=6)
+    told_why = SealedField(null=True)
+    hoedanigheid = models.CharField(max_length=40)
+    gemeente = models.CharField(max_length=4)
+    aanleiding = ArrayField(models.CharField(max_length=2))
+    aard = ArrayField(models.CharField(max_length=2))
+    situation = SealedField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="melding_state_known", condition=Q(state__in=["received", "without_melder"])
+            ),
+            models.CheckConstraint(
+                name="melding_basis_known",
+                condition=Q(basis__in=["melder", "ambtshalve", "dubbel_anoniem"]),
+            ),
+            models.CheckConstraint(
+                name="melding_without_melder_has_a_reason_and_a_second",
+                condition=Q(basis="melder") | Q(reason__isnull=False, second_person__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="melding_told_known", condition=Q(told__in=["alles", "deels", "niet"])
+            ),
+        ]
+
+
+class Melder(Protected):
+    """Who reported: a shielded record with a kluis of its own (domain: R-ANON-1 to 3).
+
+    Nothing that makes letters, copies, exports or deliveries may reach it. `may_be_named` stays
+    false until somebody writes down who allowed it, when and how.
+    """
+
+    zaak = models.OneToOneField(Zaak, models.PROTECT, related_name="+")
+    kluis = models.ForeignKey(Kluis, models.PROTECT, related_name="+")
+    name = SealedField()
+    organisation = SealedField(null=True)
+    telephone = SealedField()
+    may_be_named = models.BooleanField(default=False)
+
+    @property
+    def spine(self) -> Protected:
+        return self.zaak

@@ -1,0 +1,159 @@
+"""Reads of meldingen: one to act on, one as a panel, and what an advies hands on to one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from baken.casework.contact.queries import naam_of, safe_contact_card
+from baken.casework.dossier.queries import Person, people_of
+from baken.casework.zaak.models import Zaak
+from baken.core.errors import NotFound
+from baken.core.kalender import in_amsterdam
+from baken.core.telephone import for_reading
+from baken.diensten.advies.models import Advies, Situatieomschrijving
+from baken.diensten.melding.models import Melder, Melding
+from baken.foundation.audit.look import look
+from baken.foundation.identity.actor import Actor
+from baken.foundation.identity.queries import names_of
+from baken.foundation.vault.sealed import Reader
+from baken.intake.terugbelverzoek.queries import verzoek_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedOn:
+    """What an advies hands on to the melding it becomes; nothing is typed twice."""
+
+    number: str
+    hoedanigheid: str
+    gemeente: str
+    aanleiding: Sequence[str]
+    aard: Sequence[str]
+    situations: Sequence[str]
+    name: str
+    organisation: str
+    telephone: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MelderCard:
+    """Who reported."""
+
+    name: str
+    organisation: str
+    telephone: str
+    may_be_named: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeldingPanel:
+    """What the page of a melding shows. Codes; the page gives them their words."""
+
+    number: str
+    version: int
+    state: str
+    basis: str
+    reason: str
+    second_person: str
+    told: str
+    told_why: str
+    hoedanigheid: str
+    gemeente: str
+    aanleiding: Sequence[str]
+    aard: Sequence[str]
+    situation: str
+    received_at: datetime
+    from_number: str
+    has_melder: bool
+    people: Sequence[Person]
+
+
+def find_melding(*, user: Actor, number: str) -> Melding:
+    """Return a melding to act on. :raises NotFound: if it is not there for this person."""
+    zaken = Zaak.objects.for_right("zaak.view", user).filter(number=number.upper())
+    melding = Melding.objects.filter(zaak__in=zaken).select_related("zaak").first()
+    if melding is None:
+        raise NotFound
+    return melding
+
+
+def handed_on(*, advies: Advies) -> HandedOn:
+    """Return what this advies hands on; the caller has looked."""
+    talks = list(
+        Situatieomschrijving.objects.filter(advies=advies)
+        .select_related("contact__source", "zaak")
+        .order_by("at")
+    )
+    reader = Reader(talks)
+    name, organisation = naam_of(contact=talks[-1].contact)
+    return HandedOn(
+        number=advies.zaak.number,
+        hoedanigheid=advies.hoedanigheid,
+        gemeente=advies.gemeente,
+        aanleiding=advies.aanleiding,
+        aard=advies.aard,
+        situations=[reader.text(talk, "situation") for talk in talks],
+        name=name,
+        organisation=organisation,
+        telephone=_telephone_of(talks),
+    )
+
+
+def melding_of_advies(*, advies: Advies) -> Melding | None:
+    """Return the melding this advies became, if it became one."""
+    return Melding.objects.filter(from_advies=advies).select_related("zaak").first()
+
+
+def melder_card(*, user: Actor, number: str, at: datetime) -> MelderCard:
+    """Return who reported, and note that somebody read it.
+
+    :raises NotFound: if it is not there, not for this person, or nobody known reported.
+    """
+    zaak = look("melder.view", user=user, at=at, rows=Zaak.objects.filter(number=number.upper()))
+    melder = Melder.objects.filter(zaak=zaak).first()
+    if melder is None:
+        raise NotFound
+    reader = Reader([melder])
+    return MelderCard(
+        name=reader.text(melder, "name"),
+        organisation=reader.text(melder, "organisation"),
+        telephone=for_reading(reader.text(melder, "telephone")),
+        may_be_named=melder.may_be_named,
+    )
+
+
+def melding_panel(*, zaak: Zaak) -> MeldingPanel:
+    """Return what the page of this melding shows; the caller has looked."""
+    melding = Melding.objects.select_related("zaak", "from_advies__zaak").get(zaak=zaak)
+    reader = Reader([melding])
+    second = melding.second_person_id
+    names = names_of(user_ids={second} if second else set())
+    return MeldingPanel(
+        number=zaak.number,
+        version=melding.version,
+        state=melding.state,
+        basis=melding.basis,
+        reason=reader.text(melding, "reason"),
+        second_person=names.get(second or 0, ""),
+        told=melding.told,
+        told_why=reader.text(melding, "told_why"),
+        hoedanigheid=melding.hoedanigheid,
+        gemeente=melding.gemeente,
+        aanleiding=melding.aanleiding,
+        aard=melding.aard,
+        situation=reader.text(melding, "situation"),
+        received_at=zaak.opened_at,
+        from_number=melding.from_advies.zaak.number if melding.from_advies else "",
+        has_melder=Melder.objects.filter(zaak=zaak).exists(),
+        people=people_of(zaak=zaak, on=in_amsterdam(zaak.opened_at).date()),
+    )
+
+
+def _telephone_of(talks: Sequence[Situatieomschrijving]) -> str:
+    """The number the last caller gave, in his talk or when he asked to be called back."""
+    for talk in reversed(talks):
+        card = safe_contact_card(contact=talk.contact)
+        if card is None and talk.contact.source is not None:
+            card = safe_contact_card(contact=verzoek_of(zaak=talk.contact.source).contact)
+        if card is not None:
+            return for_reading(card.number)
+    return ""

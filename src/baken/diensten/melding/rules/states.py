@@ -1,0 +1,21 @@
+"""The life of a melding. It begins here; the veiligheidsbeoordeling is its next move."""
+
+from enum import StrEnum
+
+
+class State(StrEnum):
+    RECEIVED = "received"
+    WITHOUT_MELDER = "without_melder"  # dubbel anoniem: a manager decides what it becomes
+
+
+class Basis(StrEnum):
+    """On what a melding rests: a melder who is known to us, ourselves, or nobody known."""
+
+    MELDER = "melder"
+    AMBTSHALVE = "ambtshalve"
+    DUBBEL_ANONIEM = "dubbel_anoniem"
+
+
+def state_for(basis: Basis) -> State:
+    """Return the state in which a melding on this basis begins."""
+    return State.WITHOUT_MELDER if basis is Basis.DUBBEL_ANONIEM else State.RECEIVED

@@ -1,0 +1,94 @@
+"""Writes of a melding, shared by its actions."""
+
+from datetime import datetime
+
+from baken.casework.dossier.steps import start_dossier
+from baken.casework.taak.queries import open_taken
+from baken.casework.taak.steps import withdraw_taak
+from baken.casework.termijn.steps import start_termijn
+from baken.casework.zaak.models import Zaak
+from baken.casework.zaak.steps import NewZaak, open_zaak, relate
+from baken.core.errors import WrongState
+from baken.diensten.advies.models import Advies
+from baken.diensten.advies.steps import end_in_melding
+from baken.diensten.melding.models import Melder, Melding
+from baken.diensten.melding.queries import handed_on, melding_of_advies
+from baken.diensten.melding.rules.opening import Opening
+from baken.diensten.melding.rules.states import Basis, state_for
+from baken.foundation.identity.actor import Actor
+from baken.foundation.vault.sealed import seal
+from baken.foundation.vault.steps import new_kluis, reserve_ids
+
+LIMIT, AIM = "veiligheidsbeoordeling.wet", "veiligheidsbeoordeling.norm"
+
+
+def make_from_advies(*, advies: Advies, opening: Opening, user: Actor, at: datetime) -> Melding:
+    """Make the melding of an advies with its clocks and an empty dossier; the advies ends.
+
+    :raises WrongState: if the advies became a melding before.
+    """
+    if melding_of_advies(advies=advies) is not None:
+        raise WrongState("is_melding_already")
+    zaak = _begin(user, at)
+    melding = _write(zaak, advies, opening)
+    if opening.basis is Basis.MELDER:
+        _shield(zaak, opening, at)
+    start_dossier(zaak=zaak, at=at)
+    start_termijn(zaak=zaak, key=LIMIT, at=at)
+    start_termijn(zaak=zaak, key=AIM, at=at, is_aim=True)
+    relate(zaak=zaak, source=advies.zaak, kind="omgezet")
+    for taak in open_taken(zaak=advies.zaak):
+        withdraw_taak(taak=taak, outcome="omgezet_in_melding", at=at)
+    end_in_melding(advies=advies, at=at)
+    return melding
+
+
+def _begin(user: Actor, at: datetime) -> Zaak:
+    new = NewZaak(
+        soort="melding",
+        organisatie_id=user.organisatie_id,
+        queue="procesregisseur",
+        behandelaar_id=user.user_id,
+    )
+    return open_zaak(new=new, at=at)
+
+
+def _write(zaak: Zaak, advies: Advies, opening: Opening) -> Melding:
+    known = handed_on(advies=advies)
+    (pk,) = reserve_ids(Melding)
+    melding = Melding(
+        pk=pk,
+        zaak=zaak,
+        organisatie_id=zaak.organisatie_id,
+        state=state_for(opening.basis).value,
+        from_advies=advies,
+        basis=opening.basis.value,
+        second_person_id=opening.second_person_id,
+        told=opening.told,
+        hoedanigheid=known.hoedanigheid,
+        gemeente=known.gemeente,
+        aanleiding=list(known.aanleiding),
+        aard=list(known.aard),
+    )
+    seal(
+        melding,
+        situation="\n\n".join(known.situations),
+        reason=opening.reason,
+        told_why=opening.told_why,
+    )
+    melding.save(force_insert=True)
+    return melding
+
+
+def _shield(zaak: Zaak, opening: Opening, at: datetime) -> None:
+    """Keep who reported in a kluis of its own, apart from the zaak and the dossier."""
+    kluis = new_kluis(organisatie_id=zaak.organisatie_id, purpose="melder", at=at)
+    (pk,) = reserve_ids(Melder)
+    melder = Melder(pk=pk, zaak=zaak, organisatie_id=zaak.organisatie_id, kluis=kluis)
+    seal(
+        melder,
+        name=opening.melder_name,
+        organisation=opening.melder_organisation,
+        telephone=opening.melder_telephone,
+    )
+    melder.save(force_insert=True)
