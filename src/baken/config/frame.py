@@ -75,6 +75,8 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
 
 def _menu(request: HttpRequest) -> list[MenuItem]:
     items = [("werk", _("Mijn werk"))]
+    if holds_somewhere("dag.view", request.actor):  # type: ignore[attr-defined]
+        items.append(("dag", _("Dagoverzicht")))
     return [
         MenuItem(url=_address(name), label=label, current=request.path == _address(name))
         for name, label in items

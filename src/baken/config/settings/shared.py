@@ -37,6 +37,7 @@ ROOMS = [
     "baken.pages.werk",
     "baken.pages.gesprek",
     "baken.pages.zaak",
+    "baken.pages.dag",
 ]
 
 STATIC_URL = "/static/"
