@@ -63,7 +63,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             else "",
             once=str(uuid4()),
             search_url="",
-            help_url="",
+            help_url=_address("handboek") if actor else "",
             profile_url=_address("profiel") if actor else "",
             logout_url=_address("account_logout"),
             lock_seconds=settings.BAKEN.lock_minutes * 60 if actor else 0,

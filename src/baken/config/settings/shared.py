@@ -38,6 +38,7 @@ ROOMS = [
     "baken.pages.gesprek",
     "baken.pages.zaak",
     "baken.pages.dag",
+    "baken.pages.handboek",
 ]
 
 STATIC_URL = "/static/"

@@ -88,9 +88,7 @@ def sums_of(contacten: Iterable[tuple[str, Outcome]]) -> Sums:
     return Sums(
         channels=channels,
         lines=[_line(cells, channels, outcome) for outcome in Outcome if outcome in found],
-        per_channel=[
-            sum(cells[channel, outcome] for outcome in Outcome) for channel in channels
-        ],
+        per_channel=[sum(cells[channel, outcome] for outcome in Outcome) for channel in channels],
         total=cells.total(),
         still_open=sum(cells[channel, Outcome.STILL_OPEN] for channel in channels),
     )

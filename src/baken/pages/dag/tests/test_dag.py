@@ -80,9 +80,7 @@ def test_each_way_is_told_as_it_is(ways, lotte, monday):
         assert [row.outcome for row in shown.rows if row.number.endswith(body)] == [outcome]
 
 
-def test_a_call_back_that_reached_is_two_contacten_with_an_answer_each(
-    wim, fatima, lotte, monday
-):
+def test_a_call_back_that_reached_is_two_contacten_with_an_answer_each(wim, fatima, lotte, monday):
     talk = given_talk(user=fatima, at=monday + HOUR, verzoek=given_verzoek(user=wim, at=monday))
     shown = day_of(user=lotte, day=monday.date(), now=monday)
     assert outcomes(shown.rows) == [Outcome.STILL_OPEN, Outcome.REACHED]
