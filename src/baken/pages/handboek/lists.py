@@ -11,12 +11,9 @@ from baken.policy.termijnen import OpenRule, TermijnRule, open_rules, termijn_ru
 
 COUNTED = {
     Calendar.WD: Words("werkdagen", "working days"),
-    Calendar.ATW: Words(
-        "alle dagen; het einde schuift op als het op een vrije dag valt",
-        "all days; the end moves if it falls on a free day",
-    ),
-    Calendar.EU: Words("alle dagen, volgens Europees recht", "all days, by European law"),
-    Calendar.C: Words("alle dagen; het einde schuift niet op", "all days; the end does not move"),
+    Calendar.ATW: Words("alle dagen; einde schuift op", "all days; end moves"),
+    Calendar.EU: Words("alle dagen; Europees recht", "all days; European law"),
+    Calendar.C: Words("alle dagen; einde staat vast", "all days; end is fixed"),
     Calendar.H: Words("dag en nacht", "day and night"),
 }
 
