@@ -63,7 +63,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             else "",
             once=str(uuid4()),
             search_url="",
-            help_url="",
+            help_url=_address("handboek") if actor else "",
             profile_url=_address("profiel") if actor else "",
             logout_url=_address("account_logout"),
             lock_seconds=settings.BAKEN.lock_minutes * 60 if actor else 0,
@@ -75,6 +75,8 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
 
 def _menu(request: HttpRequest) -> list[MenuItem]:
     items = [("werk", _("Mijn werk"))]
+    if holds_somewhere("dag.view", request.actor):  # type: ignore[attr-defined]
+        items.append(("dag", _("Dagoverzicht")))
     return [
         MenuItem(url=_address(name), label=label, current=request.path == _address(name))
         for name, label in items

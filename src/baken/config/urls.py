@@ -13,6 +13,8 @@ urlpatterns = [
     path("", include("baken.pages.werk.urls")),
     path("", include("baken.pages.gesprek.urls")),
     path("", include("baken.pages.zaak.urls")),
+    path("", include("baken.pages.dag.urls")),
+    path("", include("baken.pages.handboek.urls")),
 ]
 
 handler404 = "baken.config.refusals.not_found"

@@ -13,3 +13,8 @@ def read_toml(name: str) -> dict[str, Any]:
 def read_text(name: str) -> str:
     """Return the text of one policy file."""
     return files("baken.policy").joinpath(name).read_text("utf-8")
+
+
+def names_in(folder: str) -> list[str]:
+    """Return the names of the files in one folder of policy, in the order of the alphabet."""
+    return sorted(path.name for path in files("baken.policy").joinpath(folder).iterdir())

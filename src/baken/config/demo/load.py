@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
-from baken.casework.contact.actions import begin_contact
+from baken.casework.contact.actions import begin_contact, end_as_nothing
 from baken.config.demo.calls import CALLS, Call
 from baken.config.demo.people import ORGANISATIE, SECOND_ORGANISATIE, demo_people
 from baken.config.demo.talks import (
@@ -44,6 +44,7 @@ def load() -> None:
             for person in demo_people()}  # fmt: skip
     for call in CALLS:
         _ring(call, secretaris=cast["joke"], worker=cast["omar"], now=now)
+    _hang_up(cast["joke"], at=now - timedelta(minutes=25))
     for ago, answers in _adviezen(now):
         _advise(answers, worker=cast["sanne"], at=now - ago)
     _report(worker=cast["sanne"], at=now - timedelta(hours=20))
@@ -71,6 +72,11 @@ def _ring(call: Call, *, secretaris: Actor, worker: Actor, now: datetime) -> Non
         do = terugbel.hold if terugbellen().outcomes[outcome].holds else terugbel.attempt
         later = at + timedelta(minutes=30 * number)
         do(user=worker, at=later, verzoek=verzoek, outcome=outcome, once=uuid4())
+
+
+def _hang_up(secretaris: Actor, *, at: datetime) -> None:
+    contact = begin_contact(user=secretaris, at=at, channel="telefoon", once=uuid4())
+    end_as_nothing(user=secretaris, at=at, contact=contact, reason="opgehangen")
 
 
 def _advise(answers: Answers, *, worker: Actor, at: datetime) -> None:

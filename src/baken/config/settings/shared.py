@@ -39,6 +39,8 @@ ROOMS = [
     "baken.pages.werk",
     "baken.pages.gesprek",
     "baken.pages.zaak",
+    "baken.pages.dag",
+    "baken.pages.handboek",
 ]
 
 STATIC_URL = "/static/"
