@@ -32,6 +32,7 @@ ROOMS = [
     "baken.casework.contact",
     "baken.casework.termijn",
     "baken.casework.taak",
+    "baken.casework.consult",
     "baken.intake.terugbelverzoek",
     "baken.diensten.advies",
     "baken.pages.werk",

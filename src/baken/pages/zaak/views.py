@@ -5,8 +5,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from baken.casework.consult.forms import raad_of
 from baken.casework.termijn.queries import clocks_of
-from baken.casework.zaak.queries import read_zaak
+from baken.casework.zaak.queries import may, read_zaak
 from baken.diensten.advies.queries import advies_panel
 from baken.foundation.identity.models import SignedIn
 
@@ -22,6 +23,9 @@ def zaak(request: SignedIn, number: str) -> HttpResponse:
         "zaak": found,
         "advies": advies_panel(zaak=found),
         "clocks": clocks_of(zaak=found),
+        "raad": raad_of(zaak=found, user=request.actor),
+        "may_close": may(right="advies.close", user=request.actor, zaak=found),
+        "may_follow_up": may(right="advies.follow_up", user=request.actor, zaak=found),
         "now": now,
     }
     return render(request, "zaak/zaak.html", context)
