@@ -14,6 +14,7 @@ from baken.casework.zaak.models import Zaak
 from baken.core.errors import NotFound
 from baken.core.kalender.words import Words
 from baken.foundation.access.models import holds_somewhere
+from baken.foundation.audit.look import look
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import names_of
 from baken.foundation.vault.sealed import read_many
@@ -48,12 +49,21 @@ class Question:
         return self.asked_at
 
 
+def read_zaak_of_raad(*, user: Actor, number: str, at: datetime) -> Zaak:
+    """Return the zaak to read its consulten, and note that it was read.
+
+    :raises NotFound: if it is not there, or not for this person.
+    """
+    rows = Zaak.objects.filter(number=number.upper())
+    return look("consult.view", user=user, at=at, rows=rows)
+
+
 def find_consult(*, user: Actor, number: str, pk: int) -> Consult:
     """Return a consult of a zaak to act on.
 
     :raises NotFound: if it is not there for this person.
     """
-    zaken = Zaak.objects.for_right("zaak.view", user).filter(number=number.upper())
+    zaken = Zaak.objects.for_right("consult.view", user).filter(number=number.upper())
     consult = Consult.objects.filter(pk=pk, zaak__in=zaken).select_related("zaak").first()
     if consult is None:
         raise NotFound
@@ -61,8 +71,10 @@ def find_consult(*, user: Actor, number: str, pk: int) -> Consult:
 
 
 def consulten_of(*, zaak: Zaak, user: Actor) -> list[Question]:
-    """Return the consulten of a zaak, newest first; the caller has looked."""
-    rows = Consult.objects.filter(zaak=zaak, organisatie_id=zaak.organisatie_id)
+    """Return the consulten of a zaak this person may read, newest first; the caller has looked
+    at the zaak."""
+    zaken = Zaak.objects.for_right("consult.view", user).filter(pk=zaak.pk)
+    rows = Consult.objects.filter(zaak__in=zaken, organisatie_id=user.organisatie_id)
     return _shown(rows.select_related("zaak").order_by("-asked_at", "-pk"), user)
 
 

@@ -15,9 +15,9 @@ from baken.casework.consult.forms import (
     ask_key,
     raad_of,
 )
-from baken.casework.consult.queries import find_consult
+from baken.casework.consult.queries import find_consult, read_zaak_of_raad
 from baken.casework.zaak.models import Zaak
-from baken.casework.zaak.queries import find_zaak, read_zaak
+from baken.casework.zaak.queries import find_zaak
 from baken.core.errors import WrongState
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.notes.drafts import drop_draft
@@ -31,9 +31,9 @@ def raad(request: SignedIn, number: str) -> HttpResponse:
     """Show the consulten of a zaak, and take in a question."""
     now = timezone.now()
     if request.method == "GET":
-        zaak = read_zaak(user=request.actor, number=number, at=now)
+        zaak = read_zaak_of_raad(user=request.actor, number=number, at=now)
         return _page(request, zaak, None, status=200)
-    zaak = find_zaak(user=request.actor, number=number)
+    zaak = find_zaak(user=request.actor, number=number, right="consult.view")
     form = AskForm(request.POST)
     if not form.is_valid():
         return _page(request, zaak, form, status=422)

@@ -154,6 +154,15 @@ def test_a_terugbelverzoek_has_the_same_parts(wim, fatima, daan, now, monday, on
     assert "Mag ik hem thuis bellen?" in page and "Geef antwoord" in page
 
 
+def test_the_secretariaat_reads_no_content(wim, fatima, monday, now, once):
+    zaak = given_verzoek(user=wim, at=monday).zaak
+    consult = given_consult(user=fatima, at=monday, zaak=zaak, question="Over het letsel.")
+    page = client_of(wim).get(f"/terugbelverzoek/{zaak.number}/")
+    assert page.status_code == 200 and "Over het letsel." not in page.content.decode()
+    assert client_of(wim).get(f"/zaak/{zaak.number}/raad/").status_code == 404
+    assert reply(wim, consult, "Nee.", once).status_code == 404
+
+
 def test_the_page_of_raad_stands_by_itself(fatima, daan, zaak, consult, now):
     for user in (fatima, daan):
         page = client_of(user).get(f"/zaak/{zaak.number}/raad/").content.decode()
