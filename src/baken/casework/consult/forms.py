@@ -95,7 +95,8 @@ class Raad:
 def raad_of(*, zaak: Zaak, user: Actor, sent: AskForm | AnswerForm | None = None) -> Raad:
     """Return what the page of a zaak shows of its consulten; the caller has looked.
 
-    `sent` is a form that came in and was not right: it stands there as it was typed.
+    What this person may answer comes first. `sent` is a form that came in and was not right: it
+    stands there as it was typed.
     """
     cards = [
         _card(question, user, sent if isinstance(sent, AnswerForm) else None)
@@ -103,7 +104,7 @@ def raad_of(*, zaak: Zaak, user: Actor, sent: AskForm | AnswerForm | None = None
     ]
     return Raad(
         number=zaak.number,
-        cards=cards,
+        cards=sorted(cards, key=lambda card: card.form is None),
         ask=_ask(zaak, user, sent if isinstance(sent, AskForm) else None),
         ask_draft=reverse("concept", args=[ask_key(number=zaak.number)]),
     )

@@ -18,7 +18,7 @@ from baken.casework.consult.forms import (
 from baken.casework.consult.queries import find_consult, read_zaak_of_raad
 from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.queries import find_zaak
-from baken.core.errors import WrongState
+from baken.core.errors import NotAllowed, NotFound, WrongState
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.notes.drafts import drop_draft
 from baken.foundation.ui.once import token_in
@@ -56,11 +56,22 @@ def raad(request: SignedIn, number: str) -> HttpResponse:
 @require_POST
 def answer(request: SignedIn, number: str, pk: int) -> HttpResponse:
     """Take in an answer; when a colleague was first, what was typed stays in sight."""
-    consult = find_consult(user=request.actor, number=number, pk=pk)
-    form, now = AnswerForm(request.POST, pk=pk), timezone.now()
+    form = AnswerForm(request.POST, pk=pk)
+    try:
+        return _take_answer(request, form, number=number)
+    except (NotFound, NotAllowed) as refusal:
+        if not form.is_valid():
+            raise
+        status = 404 if isinstance(refusal, NotFound) else 403
+        kept = {"words": sentence_of(refusal.code), "text": form.cleaned_data["answer"]}
+        return render(request, "consult/dicht.html", kept, status=status)
+
+
+def _take_answer(request: SignedIn, form: AnswerForm, *, number: str) -> HttpResponse:
+    consult = find_consult(user=request.actor, number=number, pk=form.pk)
     if not form.is_valid():
         return _page(request, consult.zaak, form, status=422)
-    given = form.cleaned_data
+    given, now = form.cleaned_data, timezone.now()
     try:
         actions.answer_consult(
             user=request.actor, at=now, consult=consult, answer=given["answer"], once=given["once"]
@@ -68,7 +79,7 @@ def answer(request: SignedIn, number: str, pk: int) -> HttpResponse:
     except WrongState as refusal:
         form.add_error("answer", sentence_of(refusal.code))
         return _page(request, consult.zaak, form, status=409)
-    drop_draft(user=request.actor, key=answer_key(pk=pk), at=now)
+    drop_draft(user=request.actor, key=answer_key(pk=form.pk), at=now)
     messages.success(request, _("Je antwoord is bewaard. Wie het vroeg, ziet het."))
     return redirect("werk")
 

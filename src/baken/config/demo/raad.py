@@ -19,12 +19,12 @@ RAAD = (
         minutes_ago=25 * 60,
         to_role="gedragswetenschapper",
         question="De beller twijfelt over de volgende stap. Raad jij een gesprek apart aan?",
-        answer="Ja. Begin met wie zich het minst veilig voelt. Bespreek vooraf wat te doen bij ruzie.",
+        answer="Ja. Begin met wie zich het minst veilig voelt.",
     ),
     Asked(
         minutes_ago=90,
         to_role="vertrouwensarts",
-        question="De huisarts ziet oude blauwe plekken op de rug. Past dat bij een val van de trap?",
+        question="De huisarts ziet oude blauwe plekken. Past dat bij een val van de trap?",
     ),
     Asked(
         minutes_ago=1,

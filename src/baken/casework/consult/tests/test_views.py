@@ -121,6 +121,26 @@ def test_who_comes_second_loses_no_word(daan, consult, now, once, monday):
     assert "Geef antwoord" not in page
 
 
+def test_who_comes_second_and_took_nothing_up_keeps_his_words_too(daan, consult, now, once, monday):
+    colleague = join("daan2", at=monday)
+    actions.answer_consult(user=colleague, at=monday, consult=consult, answer="Ik was eerst.")
+    answer = reply(daan, consult, "Mijn eigen <b>lange</b> antwoord.", once)
+    page = answer.content.decode()
+    assert answer.status_code == 404
+    assert "Mijn eigen &lt;b&gt;lange" in page
+    assert "Ik was eerst." not in page and consult.zaak.number not in page
+
+
+@pytest.mark.parametrize("name", ["stranger", "ines", "wim"])
+def test_a_stranger_learns_nothing_from_an_answer(name, request, consult, now, once):
+    user = request.getfixturevalue(name)
+    there = reply(user, consult, "Raak", once)
+    path = "/zaak/A-2222-2222-2/raad/1/antwoord/"
+    never = client_of(user).post(path, {"answer": "Raak", "once": str(once)})
+    assert there.status_code == never.status_code == 404
+    assert "Past dit letsel" not in there.content.decode()
+
+
 @pytest.mark.parametrize(("do", "state"), [("oppakken", "taken_at"), ("intrekken", "withdrawn_at")])
 def test_taking_up_and_withdrawing(do, state, daan, fatima, consult, now, once):
     user = daan if do == "oppakken" else fatima
