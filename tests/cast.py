@@ -9,10 +9,13 @@ from uuid import uuid4
 
 from django.test import Client
 
+from baken.casework.consult import actions as consult_actions
+from baken.casework.consult.models import Consult
 from baken.casework.contact.actions import begin_contact
 from baken.casework.contact.models import Contact
 from baken.casework.contact.rules.safe import SafeContact
 from baken.casework.taak.models import Taak
+from baken.casework.zaak.models import Zaak
 from baken.diensten.advies import actions as advies_actions
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.rules.answers import Answers
@@ -34,6 +37,9 @@ ROLES = {
     "wim": ("secretariaat", HOME),
     "yara": ("gedragswetenschapper", HOME),
     "daan": ("vertrouwensarts", HOME),
+    "daan2": ("vertrouwensarts", HOME),
+    "daan3": ("vertrouwensarts", HOME),
+    "artsvanver": ("vertrouwensarts", AWAY),
     "ines": ("backoffice", HOME),
     "marit": ("teammanager", HOME),
     "lotte": ("coordinator_frontoffice", HOME),
@@ -169,6 +175,13 @@ def given_follow_up(*, user: Actor, at: datetime, planned_at: datetime) -> Taak:
     answers = replace(ANSWERS, follow_up="aangeboden", follow_up_at=planned_at)
     advies = given_advies(user=user, at=at, answers=answers)
     return Taak.objects.select_related("zaak").get(zaak=advies.zaak)
+
+
+def given_consult(*, user: Actor, at: datetime, zaak: Zaak, **told: object) -> Consult:
+    """Return a question for counsel that has just been asked: of a vertrouwensarts, no spoed."""
+    asked: dict[str, object] = {"to_role": "vertrouwensarts", "is_spoed": False}
+    asked |= {"question": "Past dit letsel bij een val?"} | told
+    return consult_actions.ask_consult(user=user, at=at, zaak=zaak, once=uuid4(), **asked)  # type: ignore[arg-type]
 
 
 def client_of(actor: Actor) -> Client:

@@ -13,7 +13,15 @@ from django.urls.resolvers import URLPattern
 from baken.casework.taak.models import Taak
 from baken.config.before_work import READY
 from baken.foundation.access.inside import inside
-from tests.cast import ANSWERS, PHONE, given_advies, given_contact, given_verzoek, user_of
+from tests.cast import (
+    ANSWERS,
+    PHONE,
+    given_advies,
+    given_consult,
+    given_contact,
+    given_verzoek,
+    user_of,
+)
 
 OPEN_TO_ALL = {
     "account_login": "who is not signed in signs in here",
@@ -73,10 +81,12 @@ def specimens(fatima, wim, monday):
     advies = given_advies(user=fatima, at=monday, answers=agreed)
     with inside(fatima.organisatie_id):
         taak = Taak.objects.get(zaak=advies.zaak)
+    consult = given_consult(user=fatima, at=monday, zaak=advies.zaak)
     other = {"key": "gesprek-1", "page": "werk", "provider_id": "werkaccount"}
     return [
         {"body": contact.body, "pk": 1, **other, "number": verzoek.zaak.number},
         {"body": contact.body, "number": advies.zaak.number, "pk": taak.pk},
+        {"number": advies.zaak.number, "body": contact.body, "pk": consult.pk},
     ]
 
 

@@ -15,7 +15,7 @@ from baken.foundation.audit.look import look
 from baken.foundation.identity.actor import Actor, Kind
 from baken.policy.rights import rights, roles
 from tests.architecture.test_policy import USED, spine_of
-from tests.cast import given_advies, given_contact, given_verzoek
+from tests.cast import given_advies, given_consult, given_contact, given_verzoek
 
 AT = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 PAIRS = sorted({(right, spine_of(model)) for right, model in USED}, key=str)
@@ -34,7 +34,9 @@ def house(fatima, karim, wim, yara, stranger, monday):
     for user in (wim, fatima, stranger):
         given_verzoek(user=user, at=monday)
     for user in (fatima, karim, stranger):
-        given_advies(user=user, at=monday + timedelta(minutes=1))
+        advies = given_advies(user=user, at=monday + timedelta(minutes=1))
+        if user is not karim:
+            given_consult(user=user, at=monday + timedelta(minutes=2), zaak=advies.zaak)
     return [fatima, karim, wim, yara, stranger]
 
 

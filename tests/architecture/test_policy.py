@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from baken.casework.consult.models import Consult
 from baken.casework.contact.models import Contact
 from baken.casework.taak.models import Taak
 from baken.casework.zaak.models import Zaak, ZaakRow
@@ -26,7 +27,8 @@ POLICY = PACKAGE / "policy"
 NO_RULES = {"refusals.toml": "sentences a person reads; they say what a rule elsewhere decides"}
 GATES = {"act", "look", "look_at_list", "for_right", "holds_somewhere"}
 MODELS = {
-    model.__name__: model for model in (Advies, Contact, Melding, Taak, Terugbelverzoek, Zaak)
+    model.__name__: model
+    for model in (Advies, Consult, Contact, Melding, Taak, Terugbelverzoek, Zaak)
 }
 
 

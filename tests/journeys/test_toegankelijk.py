@@ -91,8 +91,8 @@ def test_geweigerd_in_woorden(house, room):
     with page.expect_navigation():
         page.evaluate("document.querySelector('form[action*=uitloggen]').submit()")
     look(page, "403")
-    naber = room.desk(house, "naber")
-    look(naber, "geen werklijst")
+    bas = room.desk(house, "bas")
+    look(bas, "geen werklijst")
 
 
 def test_een_terugbelverzoek(house, room, number_in):
@@ -175,6 +175,32 @@ def test_een_gesprek_en_zijn_advies(house, room, number_in):
     look(hand.page, "gesloten advies")
     assert hand.page.goto(address).status == 409
     look(hand.page, "409")
+
+
+def test_raad_vragen_en_geven(house, room, number_in):
+    hand = begin_talk(room.desk(house, "sanne"))
+    answer(hand, situation="Maakt zich zorgen.")
+    end_talk(hand, follow_up=2)
+    hand.tab_to("button[name=open]")
+    hand.command("Enter")
+    hand.sees(".vt-flash", "blijft open")
+    number = number_in(hand.page)
+    open_row(hand, number)
+    hand.page.click("#vraag-om-raad > summary")
+    look(hand.page, "vraag om raad")
+    hand.page.click("#vraag-om-raad button")
+    expect(hand.page.locator("#fouten")).to_be_focused()
+    look(hand.page, "vraag om raad, fouten")
+    hand.page.check("[name=to_role][value=vertrouwensarts]")
+    hand.page.fill("#vraag_question", "Past dit letsel bij een val?")
+    hand.page.click("#vraag-om-raad button")
+    look(hand.page, "raad gevraagd")
+    naber = room.desk(house, "naber")
+    look(naber, "vragen aan de vertrouwensarts")
+    open_page(naber, house, f"/zaak/{number}/", 200)
+    look(naber, "raad geven")
+    open_page(naber, house, f"/zaak/{number}/raad/", 200)
+    look(naber, "raad")
 
 
 def test_een_gesprek_wordt_een_terugbelverzoek(house, room):

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("baken.foundation.notes.urls")),
     path("styleguide/", include("baken.foundation.ui.urls")),
     path("", include("baken.casework.contact.urls")),
+    path("", include("baken.casework.consult.urls")),
     path("", include("baken.intake.terugbelverzoek.urls")),
     path("", include("baken.diensten.advies.urls")),
     path("", include("baken.diensten.melding.urls")),

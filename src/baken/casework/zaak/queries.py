@@ -27,6 +27,11 @@ def read_zaak(*, user: Actor, number: str, at: datetime) -> Zaak:
     return look("zaak.view", user=user, at=at, rows=rows)
 
 
+def may(*, right: str, user: Actor, zaak: Zaak) -> bool:
+    """Return whether this person holds this right on this zaak, to show a button or not."""
+    return Zaak.objects.for_right(right, user).filter(pk=zaak.pk).exists()
+
+
 def open_zaken(*, user: Actor, soort: str) -> QuerySet[Zaak]:
     """Return the open zaken of one soort that this person may see."""
     return Zaak.objects.for_right("zaak.view", user).filter(soort=soort, closed_at=None)

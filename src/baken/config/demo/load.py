@@ -8,9 +8,12 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
+from baken.casework.consult import actions as consult
 from baken.casework.contact.actions import begin_contact, end_as_nothing
+from baken.casework.zaak.models import Zaak
 from baken.config.demo.calls import CALLS, Call
 from baken.config.demo.people import ORGANISATIE, SECOND_ORGANISATIE, demo_people
+from baken.config.demo.raad import RAAD, Asked
 from baken.config.demo.talks import (
     BUUR,
     CHILD,
@@ -45,8 +48,12 @@ def load() -> None:
     for call in CALLS:
         _ring(call, secretaris=cast["joke"], worker=cast["omar"], now=now)
     _hang_up(cast["joke"], at=now - timedelta(minutes=25))
-    for ago, answers in _adviezen(now):
-        _advise(answers, worker=cast["sanne"], at=now - ago)
+    zaken = [
+        _advise(answers, worker=cast["sanne"], at=now - ago) for ago, answers in _adviezen(now)
+    ]
+    advisers = {"gedragswetenschapper": cast["farida"], "vertrouwensarts": cast["naber"]}
+    for asked in RAAD:
+        _ask(asked, zaak=zaken[0], worker=cast["omar"], adviser=advisers[asked.to_role], now=now)
     _report(worker=cast["sanne"], at=now - timedelta(hours=20))
 
 
@@ -79,10 +86,26 @@ def _hang_up(secretaris: Actor, *, at: datetime) -> None:
     end_as_nothing(user=secretaris, at=at, contact=contact, reason="opgehangen")
 
 
-def _advise(answers: Answers, *, worker: Actor, at: datetime) -> None:
+def _advise(answers: Answers, *, worker: Actor, at: datetime) -> Zaak:
     contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
     do = advies.register_advies if answers.follow_up_at else advies.register_and_close
-    do(user=worker, at=at, contact=contact, answers=answers, once=uuid4())
+    return do(user=worker, at=at, contact=contact, answers=answers, once=uuid4()).zaak
+
+
+def _ask(asked: Asked, *, zaak: Zaak, worker: Actor, adviser: Actor, now: datetime) -> None:
+    at = now - timedelta(minutes=asked.minutes_ago)
+    question = consult.ask_consult(
+        user=worker,
+        at=at,
+        zaak=zaak,
+        to_role=asked.to_role,
+        question=asked.question,
+        is_spoed=asked.is_spoed,
+        once=uuid4(),
+    )
+    if asked.answer:
+        later = at + timedelta(minutes=40)
+        consult.answer_consult(user=adviser, at=later, consult=question, answer=asked.answer)
 
 
 def _report(*, worker: Actor, at: datetime) -> None:

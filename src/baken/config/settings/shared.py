@@ -33,6 +33,7 @@ ROOMS = [
     "baken.casework.dossier",
     "baken.casework.termijn",
     "baken.casework.taak",
+    "baken.casework.consult",
     "baken.intake.terugbelverzoek",
     "baken.diensten.advies",
     "baken.diensten.melding",

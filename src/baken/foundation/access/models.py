@@ -67,3 +67,13 @@ class Versioned(models.Model):
 def holds_somewhere(key: str, user: Actor) -> bool:
     """Return whether the actor holds this right on any row at all (for menus and first rows)."""
     return not user.roles.isdisjoint(rights()[key].holders)
+
+
+def add_condition(model: type[Protected], name: str, condition: Condition) -> None:
+    """Let the room that owns the rows of a condition name it for the rows of a room below.
+
+    :raises ValueError: if the model has another condition of this name.
+    """
+    if name in model.conditions:
+        raise ValueError(f"{model._meta.label} knows {name} already")
+    model.conditions = {**model.conditions, name: condition}

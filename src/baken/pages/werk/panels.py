@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet, Value
 from django.utils import timezone
 
+from baken.casework.consult.queries import own_questions
 from baken.casework.contact.queries import own_open_contacten
 from baken.casework.taak.queries import own_taken
 from baken.casework.termijn.queries import Listed, Whose, list_by_risk, werkkalender_in
@@ -19,10 +20,13 @@ from baken.foundation.access.prepared import ask_again
 from baken.foundation.identity.actor import Actor
 from baken.foundation.notes.drafts import drafts_saved
 from baken.intake.terugbelverzoek.queries import LapsedRow, list_lapsed
+from baken.pages.werk.raad import OwnQuestion, RaadRow, own_question, raad_rows
 from baken.pages.werk.rows import CALLING, DECIDING, Rows, address, work_rows
+from baken.pages.werk.team import Counted, by_person, figures
 
 MOST = 50
 LAPSED_FOR = timedelta(days=7)
+ANSWERED_FOR = timedelta(days=3)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,12 +60,28 @@ class Work:
     lapsed: Sequence[LapsedRow] | None
     talks: Sequence[OpenTalk]
     appointments: Sequence[Appointment]
+    asked: Sequence[OwnQuestion]
+    raad_now: Sequence[RaadRow]
+    raad: Sequence[RaadRow] | None
+    people: Sequence[Counted] | None
+    figures: Sequence[Counted] | None
+
+    @property
+    def now_count(self) -> int:
+        """The number of rows that cannot wait."""
+        return len(self.now_rows) + len(self.raad_now)
+
+    @property
+    def for_me_count(self) -> int:
+        """The number of questions put to this person that are not urgent."""
+        return len(self.to_decide or ()) + len(self.raad or ())
 
     @property
     def row_count(self) -> int:
         """The number of rows a person reads."""
-        lists = (self.now_rows, self.rows, self.today, self.to_decide, self.lapsed)
-        return sum(len(rows) for rows in lists if rows)
+        calls = (self.now_rows, self.rows, self.today, self.to_decide)
+        others = (self.lapsed, self.raad_now, self.raad)
+        return sum(len(rows) for rows in (*calls, *others) if rows)
 
 
 def work_of(*, user: Actor, now: datetime, mine: bool) -> Work:
@@ -69,7 +89,9 @@ def work_of(*, user: Actor, now: datetime, mine: bool) -> Work:
     calls = _calls(user, now, mine=mine) if "frontoffice" in _roles(user) else None
     spoed = Rows(row for row in calls or () if row.is_spoed and row.state == "waiting")
     rest = None if calls is None else Rows([row for row in calls if row not in spoed][:MOST])
-    talks, appointments = _own(user, _midnight(now) + timedelta(days=1))
+    midnight = _midnight(now) + timedelta(days=1)
+    own = _own(user, midnight)
+    raad = raad_rows(user=user, now=now, tomorrow=midnight, most=MOST)
     return Work(
         now_rows=spoed,
         rows=rest,
@@ -77,8 +99,13 @@ def work_of(*, user: Actor, now: datetime, mine: bool) -> Work:
         today=_today(user, now) if "secretariaat" in user.roles else None,
         to_decide=_to_decide(user, now) if "gedragswetenschapper" in user.roles else None,
         lapsed=_lapsed(user, now),
-        talks=talks,
-        appointments=appointments,
+        talks=own.talks,
+        appointments=own.appointments,
+        asked=own.asked,
+        raad_now=[row for row in raad or () if row.question.is_spoed],
+        raad=None if raad is None else [row for row in raad if not row.question.is_spoed],
+        people=by_person(user=user, now=now, tomorrow=midnight),
+        figures=figures(user=user, now=now, tomorrow=midnight),
     )
 
 
@@ -126,25 +153,47 @@ def _lapsed(user: Actor, now: datetime) -> list[LapsedRow] | None:
     return list_lapsed(user=user, since=now - LAPSED_FOR)
 
 
-def _own(user: Actor, midnight: datetime) -> tuple[list[OpenTalk], list[Appointment]]:
-    """Return what this person has begun and what they promised to do before this midnight."""
-    closes = holds_somewhere("advies.close", user)
-    rows = sorted(ask_again(_own_work, closes, user=user, moments=[midnight]), key=itemgetter(2))
-    begun = [(body, since) for what, body, since in rows if what == "contact"]
-    open_ones = [(number, since) for what, number, since in rows if what == "advies"]
-    promised = [(number, at) for what, number, at in rows if what == "taak"]
-    talks = _talks(user, begun) + [
+@dataclass(frozen=True, kw_only=True)
+class _Own:
+    """What this person has begun, promised and asked."""
+
+    talks: Sequence[OpenTalk]
+    appointments: Sequence[Appointment]
+    asked: Sequence[OwnQuestion]
+
+
+def _own(user: Actor, midnight: datetime) -> _Own:
+    """Return what this person has begun, promised to do before this midnight, and asked."""
+    moments = [midnight, midnight - ANSWERED_FOR]
+    closes, asks = (holds_somewhere(key, user) for key in ("advies.close", "consult.ask"))
+    rows = ask_again(_own_work, closes, asks, user=user, moments=moments)
+    told: dict[str, list[tuple[str, datetime]]] = {}
+    for what, number, at in sorted(rows, key=itemgetter(2)):
+        told.setdefault(what, []).append((number, at))
+    talks = _talks(user, told.get("contact", [])) + [
         OpenTalk(url=address("zaak", number), number=number, since=since, draft_at=None)
-        for number, since in open_ones
+        for number, since in told.get("advies", [])
     ]
-    return talks, [
+    promised = [
         Appointment(url=address("zaak", number), number=number, planned_at=at)
-        for number, at in promised
+        for number, at in told.get("taak", [])
     ]
+    asked = [
+        own_question(number=number, at=at, is_answered=state == "answered")
+        for state in ("answered", "asked")
+        for number, at in told.get(state, [])
+    ]
+    return _Own(talks=talks, appointments=promised, asked=asked)
 
 
-def _own_work(user: Actor, midnight: datetime, closes: bool) -> QuerySet[Any, tuple[Any, ...]]:  # noqa: FBT001 (handed on by ask_again)
-    """Three short lists in one question: what it is, its number, its moment."""
+def _own_work(  # (handed on by ask_again)
+    user: Actor,
+    midnight: datetime,
+    since: datetime,
+    closes: bool,  # noqa: FBT001
+    asks: bool,  # noqa: FBT001
+) -> QuerySet[Any, tuple[Any, ...]]:
+    """Four short lists in one question: what it is, its number, its moment."""
     contacten = own_open_contacten(user=user)
     taken = own_taken(user=user, until=midnight)
     rest: list[QuerySet[Any, Any]] = [
@@ -153,6 +202,8 @@ def _own_work(user: Actor, midnight: datetime, closes: bool) -> QuerySet[Any, tu
     if closes:
         adviezen = own_open_zaken(user=user, soort="advies")[:MOST]
         rest.append(adviezen.values_list(Value("advies"), "number", "opened_at"))
+    if asks:
+        rest.append(own_questions(user=user, since=since))
     return contacten.values_list(Value("contact"), "body", "started_at").union(*rest, all=True)
 
 

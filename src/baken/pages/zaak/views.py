@@ -7,12 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from baken.casework.consult.forms import raad_of
 from baken.casework.termijn.queries import clocks_of
 from baken.casework.zaak.models import Zaak
-from baken.casework.zaak.queries import read_zaak
+from baken.casework.zaak.queries import may, read_zaak
 from baken.diensten.advies.queries import advies_panel, find_advies
 from baken.diensten.melding.queries import melding_of_advies, melding_panel
-from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn
 
 
@@ -29,9 +29,12 @@ def zaak(request: SignedIn, number: str) -> HttpResponse:
     context = {
         "zaak": found,
         "became": melding_of_advies(advies=advies),
-        "can_report": holds_somewhere("melding.open", request.actor),
+        "can_report": may(right="melding.open", user=request.actor, zaak=found),
         "advies": advies_panel(zaak=found),
         "clocks": clocks_of(zaak=found),
+        "raad": raad_of(zaak=found, user=request.actor),
+        "may_close": may(right="advies.close", user=request.actor, zaak=found),
+        "may_follow_up": may(right="advies.follow_up", user=request.actor, zaak=found),
         "now": now,
     }
     return render(request, "zaak/zaak.html", context)

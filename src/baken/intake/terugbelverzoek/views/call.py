@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from baken.casework.consult.forms import raad_of
 from baken.casework.termijn.queries import clocks_of, werkkalender_of
 from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.queries import read_zaak
@@ -68,6 +69,7 @@ def call_page(
         "outcomes": outcomes(),
         "attempt_words": terugbellen().outcomes,
         "clocks": clocks_of(zaak=zaak),
+        "raad": raad_of(zaak=zaak, user=request.actor),
     }
     return render(request, "terugbelverzoek/terugbelverzoek.html", context, status=status)
 

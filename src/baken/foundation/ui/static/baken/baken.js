@@ -66,7 +66,7 @@ if (dependents.length) {
 // Ctrl+Enter presses the main button of the form you are in, or of the page.
 function mainForm() {
   const here = document.activeElement?.closest?.("form");
-  return here?.matches("[data-main]") ? here : document.querySelector("form[data-main]");
+  return here?.matches("[data-main], [data-here]") ? here : document.querySelector("form[data-main]");
 }
 
 document.addEventListener("keydown", (event) => {
