@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from baken.foundation.ui import blocks, markup, parts
+from baken.foundation.ui.traces import SHOWN, Watched
 from baken.foundation.ui.words import DueWords
 
 register = template.Library()
@@ -122,7 +123,8 @@ def faults(*shown: object) -> str:
 def field(bound: BoundField, number: object = "", hint: str = "", **options: Any) -> str:
     """Return one question of any kind.
 
-    Options: size (s, xs), full (both columns), rows, label, when (shown only when: "naam=ja").
+    Options: size (s, xs), full (both columns), rows, label, when (shown only when: "naam=ja"),
+    traces (the address that says what in the text points at the family).
     """
     kind = _kind(bound)
     if kind == "choices":
@@ -130,7 +132,8 @@ def field(bound: BoundField, number: object = "", hint: str = "", **options: Any
     head = parts.question(bound, number=str(number), hint=hint, label=options.get("label", ""))
     made = _widget(bound, head, options) if kind == "text" else ""
     on = kind == "check" and bool(bound.value())
-    seen = {**options, "q": head, "widget": made, "kind": kind, "on": on}
+    found = getattr(bound.form, "traces", {}).get(bound.name, ())
+    seen = {**options, "q": head, "widget": made, "kind": kind, "on": on, "found": found}
     return render_to_string("ui/field.html", seen)
 
 
@@ -146,6 +149,13 @@ def input_part(bound: BoundField, label: str = "", **options: Any) -> str:
     made = _widget(bound, head, {**options, "aria": None if show else head.label})
     shown = {"q": head, "widget": made, "show": show, "when": options.get("when", "")}
     return render_to_string("ui/input.html", shown)
+
+
+@register.simple_tag
+def watched(form: Watched) -> SafeString:
+    """Return the hidden fields of a form of which texts are watched for traces of the family."""
+    shown = '<input type="hidden" name="{}" value="{}">'
+    return format_html("{}" + shown, form["anders"], SHOWN, form.pieces)
 
 
 @register.inclusion_tag("ui/check.html")
