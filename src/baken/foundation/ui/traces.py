@@ -47,6 +47,12 @@ class Watched(forms.Form):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.traces: dict[str, list[ShownTrace]] = {}
+        self.asks = ""
+
+    @property
+    def question(self) -> str:
+        """What a form asks that comes back for its traces, and for nothing else."""
+        return _("Gaat dit over het gezin? Haal het weg. Is het iets anders? Sla opnieuw op.")
 
     @property
     def pieces(self) -> str:
@@ -81,9 +87,10 @@ def ask_about_traces(form: Watched, *, at: datetime) -> None:
         form.traces[name] = [one for one in found if plain(one.piece) not in else_]
     asked = _lines(form.data.get(SHOWN, ""))
     if form.is_valid() and not set(form.pieces.splitlines()) <= asked:
-        form.add_error(
-            None, _("Gaat dit over het gezin? Haal het weg. Is het iets anders? Sla opnieuw op.")
-        )
+        unasked = (name for name, found in form.traces.items() for one in found
+                   if plain(one.piece) not in asked)  # fmt: skip
+        form.asks = next(unasked)
+        form.add_error(None, form.question)
 
 
 def plain(piece: str) -> str:

@@ -103,17 +103,23 @@ def button(text: str, **options: Any) -> dict[str, Any]:
 def errors(*shown: object) -> dict[str, Any]:
     """Return the summary of all errors of these forms, or nothing."""
     found: list[tuple[str, str]] = []
+    asks = [form for form in _forms(shown) if isinstance(form, Watched) and form.asks]
+    for form in asks:
+        found.append((_target(form[form.asks]), form.question))
     for form in _forms(shown):
+        if form in asks:
+            continue
         found += [("", str(error)) for error in form.non_field_errors()]
         for bound in form:
             found += [(_target(bound), str(error)) for error in bound.errors]
-    return {"found": found}
+    return {"found": found, "soft": bool(asks)}
 
 
 @register.simple_tag
 def faults(*shown: object) -> str:
     """Return the start of a page title when there are errors ("2 fouten · ")."""
-    count = sum(len(errors) for form in _forms(shown) for errors in form.errors.values())
+    counted = [form for form in _forms(shown) if not getattr(form, "asks", "")]
+    count = sum(len(errors) for form in counted for errors in form.errors.values())
     if not count:
         return ""
     return ngettext("%(count)d fout · ", "%(count)d fouten · ", count) % {"count": count}

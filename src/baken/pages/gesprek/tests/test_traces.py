@@ -49,6 +49,7 @@ def test_it_comes_back_once_and_the_second_time_it_is_saved(phone, talk):
     assert answer.status_code == 422 and not Advies.objects.exists()
     assert "Dit lijkt op een naam:" in page and "“Daan”" in page
     assert "Gaat dit over het gezin?" in page and SITUATION in page
+    assert "Nog niet opgeslagen." in page and "1 fout" not in page and 'href="#id_situatie"' in page
     form |= {"gezien": hidden(page, "gezien")}
     assert phone.post(talk, form).status_code == 302
     assert Advies.objects.count() == 1
