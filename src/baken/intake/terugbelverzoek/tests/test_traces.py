@@ -42,6 +42,16 @@ def test_parking_is_never_held_up(desk):
     assert Terugbelverzoek.objects.count() == 1
 
 
+@pytest.mark.parametrize("at_first", [True, False])
+def test_spoed_is_never_held_up(at_first, desk, wim, now):
+    url = reverse("terugbel-receive")
+    if not at_first:
+        number = given_verzoek(user=wim, at=now).zaak.number
+        url = reverse("terugbel-complete", args=[number])
+    form = request_form(about=ABOUT, spoed="on", seen="1")
+    assert desk.post(url, form).status_code == 302
+
+
 def test_completing_comes_back_once(desk, wim, now):
     url = reverse("terugbel-complete", args=[given_verzoek(user=wim, at=now).zaak.number])
     form = request_form(about=ABOUT, seen="1")

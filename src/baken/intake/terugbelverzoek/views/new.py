@@ -42,7 +42,7 @@ def receive(request: SignedIn) -> HttpResponse:
     contact = _contact_of(request, at=now)
     form = RequestForm(request.POST, kalender=werkkalender_in(user=request.actor))
     parked = ParkForm(request.POST)
-    if "park" not in request.POST:
+    if not {"park", "spoed"} & set(request.POST):
         ask_about_traces(form, at=now)
     if not form.is_valid() and not ("park" in request.POST and parked.is_valid()):
         shown = parked if "park" in request.POST else form
