@@ -192,25 +192,25 @@ def test_een_collega_bewaart_tegelijk(house, room, number_in):
     sanne = Hand(room.desk(house, "sanne"))
     for hand in (joke, sanne):
         hand.page.goto(f"{house.url}/terugbelverzoek/{number}/aanvullen/")
-    sanne.page.fill("#id_about", "Tekst van Sanne")
+    sanne.page.fill("#id_about", "Tekst van de ander")
     sanne.command("Control+Enter")
     sanne.sees(".vt-flash", "is bijgewerkt.")
-    joke.page.fill("#id_about", "Tekst van Joke")
+    joke.page.fill("#id_about", "Tekst van de een")
     with joke.page.expect_response(
         lambda answer: answer.request.method == "POST" and answer.url.endswith("/aanvullen/")
     ) as answered:
         joke.command("Control+Enter")
     assert answered.value.status == 409
     joke.sees("main", "Iemand heeft dit gewijzigd terwijl jij bezig was.")
-    joke.sees("main", "Tekst van Sanne")
-    joke.sees("main table", "Tekst van Joke")
-    assert joke.page.input_value("#id_about") == "Tekst van Joke"
+    joke.sees("main", "Tekst van de ander")
+    joke.sees("main table", "Tekst van de een")
+    assert joke.page.input_value("#id_about") == "Tekst van de een"
     assert "fouten" in joke.where()
     joke.page.locator("#id_about").press("End")
-    joke.page.keyboard.type(" en van Sanne")
+    joke.page.keyboard.type(" en van de ander")
     joke.command("Control+Enter")
     joke.sees(".vt-flash", "is bijgewerkt.")
-    joke.sees("[aria-labelledby=weten]", "Tekst van Joke en van Sanne")
+    joke.sees("[aria-labelledby=weten]", "Tekst van de een en van de ander")
 
 
 def test_een_aanvulling_gaat_niet_verloren(house, room, number_in):

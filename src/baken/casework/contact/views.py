@@ -10,12 +10,14 @@ from django.views.decorators.http import require_POST
 from baken.casework.contact import actions
 from baken.casework.contact.forms import NothingForm
 from baken.casework.contact.queries import find_contact, is_known_telephone
-from baken.core.errors import WrongState
+from baken.core.errors import NotAllowed, WrongState
 from baken.core.telephone import normalise
+from baken.foundation.access.models import holds_somewhere
 from baken.foundation.audit.look import look_up
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.notes.drafts import drop_drafts_about
 from baken.foundation.ui.once import token_in
+from baken.foundation.ui.traces import shown_traces
 
 
 @require_POST
@@ -42,3 +44,13 @@ def known(request: SignedIn) -> JsonResponse:
         "contact.known", user=request.actor, at=timezone.now(), query="known", row_count=int(found)
     )
     return JsonResponse({"known": found})
+
+
+@require_POST
+def traces(request: SignedIn) -> JsonResponse:
+    """Say what in a text points at a person; the text is in the body, and nothing of it is kept."""
+    if not holds_somewhere("contact.begin", request.actor):
+        raise NotAllowed
+    found = shown_traces(request.POST.get("text", ""), at=timezone.now())
+    shown = ("kind", "start", "end", "says")
+    return JsonResponse({"traces": [{name: getattr(one, name) for name in shown} for one in found]})

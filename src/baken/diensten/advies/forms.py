@@ -13,6 +13,7 @@ from baken.diensten.advies.rules.answers import WITH_APPOINTMENT, Answers, Lists
 from baken.diensten.advies.rules.gemeente import UNKNOWN, is_unknown, matches_of
 from baken.foundation.ui.fields import Group, StepsField, StepsManyField
 from baken.foundation.ui.templatetags.policy_words import codeword, said
+from baken.foundation.ui.traces import Watched
 from baken.policy.codelijsten import Gemeente, codelijsten, gemeenten
 
 MOST_CHOICES = 9
@@ -43,8 +44,10 @@ def lists() -> Lists:
     )
 
 
-class AdviesForm(forms.Form):
+class AdviesForm(Watched):
     """All answers of one talk, on one page."""
+
+    watched = ("situatie", "advies")
 
     once = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
     hoedanigheid = StepsField(
@@ -131,7 +134,7 @@ class AdviesForm(forms.Form):
     told_why = forms.CharField(label=_("Waarom niet?"), required=False, max_length=300)
 
     def __init__(self, *args: object, now: datetime, regio: str, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         self.now, self.regio = now, regio
         for name in ("hoedanigheid", "aanleiding", "aard"):
             self.fields[name].set_groups(groups_of(name))  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from baken.foundation.ui.fields import StepsField, StepsManyField
 from baken.foundation.ui.parts import Clash, Outcome, SafeCard
+from baken.foundation.ui.traces import ShownTrace, Watched
 from baken.foundation.ui.words import ZONE, DueWords, due_words
 
 NOW = datetime(2026, 11, 24, 10, 31, tzinfo=ZONE)
@@ -81,7 +82,7 @@ NATURE = (
 )
 
 
-class GesprekSpecimen(forms.Form):
+class GesprekSpecimen(Watched):
     """The questions of an advies as they stand on one screen."""
 
     wie = StepsField(
@@ -148,12 +149,17 @@ FILLED: dict[str, Any] = {
 }
 
 
+TRACE = ShownTrace(kind="naam", start=0, end=4, says="Dit lijkt op een naam:", piece="Daan")
+
+
 def gesprek(state: str, *, prefix: str | None = None) -> GesprekSpecimen:
     """Return the gesprek as it looks in `state`: leeg, fouten, professional or gevuld."""
     if state == "fouten":
         sent = {**FILLED, "wie": "", "gemeente": "", "verteld": "alles"}
         named = {f"{prefix}-{name}": value for name, value in sent.items()} if prefix else sent
-        return GesprekSpecimen(named, prefix=prefix)
+        form = GesprekSpecimen(named, prefix=prefix)
+        form.traces = {"situatie": [TRACE]}
+        return form
     if state == "professional":
         more = {"wie": "huisarts", "functie": "huisarts", "stap": "3", "naam": "ja"}
         return GesprekSpecimen(initial={**FILLED, **more, "eigen_naam": "Dokter Vermeer"})

@@ -11,14 +11,17 @@ from baken.core.kalender import Werkkalender
 from baken.core.telephone import normalise
 from baken.core.typed import read_clock
 from baken.foundation.ui.templatetags.policy_words import said
+from baken.foundation.ui.traces import Watched
 from baken.intake.terugbelverzoek.rules.next_try import fits_office_hours
 from baken.intake.terugbelverzoek.rules.request import NewRequest
 from baken.policy.codelijsten import codelijsten
 from baken.policy.terugbellen import terugbellen
 
 
-class RequestForm(forms.Form):
+class RequestForm(Watched):
     """A request to be called back: how, who, and one line about what."""
+
+    watched = ("about",)
 
     once = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
     contact = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -69,7 +72,7 @@ class RequestForm(forms.Form):
     children = forms.BooleanField(label=_("Er zijn kinderen"), required=False)
 
     def __init__(self, *args: object, kalender: Werkkalender, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         self.kalender = kalender
 
     def clean_number(self) -> str:

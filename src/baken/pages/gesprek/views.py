@@ -24,6 +24,7 @@ from baken.foundation.notes.drafts import drop_draft, kept_draft
 from baken.foundation.notes.forms import initial_of
 from baken.foundation.ui.once import token_in
 from baken.foundation.ui.templatetags.policy_words import sentence_of
+from baken.foundation.ui.traces import ask_about_traces
 from baken.intake.terugbelverzoek.queries import request_of, verzoek_of
 
 
@@ -58,6 +59,7 @@ def draft_key(contact: Contact) -> str:
 
 def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpResponse:
     form = AdviesForm(request.POST, now=now, regio=_regio(request))
+    ask_about_traces(form, at=now)
     if not form.is_valid():
         return _page(request, contact, form, now, status=422)
     reports = "melding" in request.POST

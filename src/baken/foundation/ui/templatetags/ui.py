@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from baken.foundation.ui import blocks, markup, parts
+from baken.foundation.ui.traces import SHOWN, Watched
 from baken.foundation.ui.words import DueWords
 
 register = template.Library()
@@ -102,17 +103,23 @@ def button(text: str, **options: Any) -> dict[str, Any]:
 def errors(*shown: object) -> dict[str, Any]:
     """Return the summary of all errors of these forms, or nothing."""
     found: list[tuple[str, str]] = []
+    asks = [form for form in _forms(shown) if isinstance(form, Watched) and form.asks]
+    for form in asks:
+        found.append((_target(form[form.asks]), form.question))
     for form in _forms(shown):
+        if form in asks:
+            continue
         found += [("", str(error)) for error in form.non_field_errors()]
         for bound in form:
             found += [(_target(bound), str(error)) for error in bound.errors]
-    return {"found": found}
+    return {"found": found, "soft": bool(asks)}
 
 
 @register.simple_tag
 def faults(*shown: object) -> str:
     """Return the start of a page title when there are errors ("2 fouten · ")."""
-    count = sum(len(errors) for form in _forms(shown) for errors in form.errors.values())
+    counted = [form for form in _forms(shown) if not getattr(form, "asks", "")]
+    count = sum(len(errors) for form in counted for errors in form.errors.values())
     if not count:
         return ""
     return ngettext("%(count)d fout · ", "%(count)d fouten · ", count) % {"count": count}
@@ -122,7 +129,8 @@ def faults(*shown: object) -> str:
 def field(bound: BoundField, number: object = "", hint: str = "", **options: Any) -> str:
     """Return one question of any kind.
 
-    Options: size (s, xs), full (both columns), rows, label, when (shown only when: "naam=ja").
+    Options: size (s, xs), full (both columns), rows, label, when (shown only when: "naam=ja"),
+    traces (the address that says what in the text points at the family).
     """
     kind = _kind(bound)
     if kind == "choices":
@@ -130,7 +138,8 @@ def field(bound: BoundField, number: object = "", hint: str = "", **options: Any
     head = parts.question(bound, number=str(number), hint=hint, label=options.get("label", ""))
     made = _widget(bound, head, options) if kind == "text" else ""
     on = kind == "check" and bool(bound.value())
-    seen = {**options, "q": head, "widget": made, "kind": kind, "on": on}
+    found = getattr(bound.form, "traces", {}).get(bound.name, ())
+    seen = {**options, "q": head, "widget": made, "kind": kind, "on": on, "found": found}
     return render_to_string("ui/field.html", seen)
 
 
@@ -146,6 +155,13 @@ def input_part(bound: BoundField, label: str = "", **options: Any) -> str:
     made = _widget(bound, head, {**options, "aria": None if show else head.label})
     shown = {"q": head, "widget": made, "show": show, "when": options.get("when", "")}
     return render_to_string("ui/input.html", shown)
+
+
+@register.simple_tag
+def watched(form: Watched) -> SafeString:
+    """Return the hidden fields of a form of which texts are watched for traces of the family."""
+    shown = '<input type="hidden" name="{}" value="{}">'
+    return format_html("{}" + shown, form["anders"], SHOWN, form.pieces)
 
 
 @register.inclusion_tag("ui/check.html")

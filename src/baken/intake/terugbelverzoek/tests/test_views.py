@@ -220,12 +220,17 @@ def test_two_who_complete_see_both_texts_and_only_what_differs(desk, phone, wim,
     verzoek = given_verzoek(user=wim, at=now)
     url = page("terugbel-complete", verzoek)
     phone.post(
-        url, request_form(about="De tekst van Fatima", spoed="on", number="0655501234", seen="1")
+        url,
+        request_form(
+            about="De tekst van de front office", spoed="on", number="0655501234", seen="1"
+        ),
     )
-    answer = desk.post(url, request_form(about="De tekst van Wim", spoed="on", seen="1"))
+    answer = desk.post(
+        url, request_form(about="De tekst van het secretariaat", spoed="on", seen="1")
+    )
     assert answer.status_code == 409
     text = answer.content.decode()
-    assert "De tekst van Fatima" in text and "De tekst van Wim" in text
+    assert "De tekst van de front office" in text and "De tekst van het secretariaat" in text
     assert [clash.name for clash in answer.context["clashes"]] == ["about"]
     answer = desk.post(url, request_form(about="De tekst van beiden", spoed="on", seen="2"))
     assert answer.status_code == 302 and read(only(), "about") == "De tekst van beiden"

@@ -16,6 +16,7 @@ from baken.foundation.identity.models import SignedIn
 from baken.foundation.notes.drafts import drop_draft, kept_draft
 from baken.foundation.notes.forms import initial_of
 from baken.foundation.ui.parts import Clash
+from baken.foundation.ui.traces import ask_about_traces
 from baken.intake.terugbelverzoek import actions
 from baken.intake.terugbelverzoek.forms import RequestForm
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
@@ -44,6 +45,8 @@ def draft_key(verzoek: Terugbelverzoek) -> str:
 def _take_in(request: SignedIn, verzoek: Terugbelverzoek) -> HttpResponse:
     form = RequestForm(request.POST, kalender=werkkalender_in(user=request.actor))
     now, seen = timezone.now(), _number(request.POST.get("seen", ""))
+    if "spoed" not in request.POST:
+        ask_about_traces(form, at=now)
     if not form.is_valid():
         return _page(request, verzoek, form, status=422, seen=seen)
     try:

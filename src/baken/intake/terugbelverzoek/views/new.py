@@ -21,6 +21,7 @@ from baken.foundation.identity.models import SignedIn
 from baken.foundation.notes.drafts import drop_draft, kept_draft
 from baken.foundation.notes.forms import initial_of
 from baken.foundation.ui.once import token_in
+from baken.foundation.ui.traces import ask_about_traces
 from baken.intake.terugbelverzoek import actions
 from baken.intake.terugbelverzoek.forms import ParkForm, RequestForm
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
@@ -41,6 +42,8 @@ def receive(request: SignedIn) -> HttpResponse:
     contact = _contact_of(request, at=now)
     form = RequestForm(request.POST, kalender=werkkalender_in(user=request.actor))
     parked = ParkForm(request.POST)
+    if not {"park", "spoed"} & set(request.POST):
+        ask_about_traces(form, at=now)
     if not form.is_valid() and not ("park" in request.POST and parked.is_valid()):
         shown = parked if "park" in request.POST else form
         return _form_page(request, contact, form, shown, status=422)

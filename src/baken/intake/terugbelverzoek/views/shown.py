@@ -68,7 +68,7 @@ def clashes(form: RequestForm, theirs: dict[str, object]) -> list[Clash]:
     found = []
     for name, field in form.fields.items():
         mine, other = form.data.get(name, ""), str(theirs.get(name) or "")
-        if name not in ("once", "contact") and _plain(name, mine) != _plain(name, other):
+        if name not in ("once", "contact", "anders") and _plain(name, mine) != _plain(name, other):
             found.append(
                 Clash(
                     name=name,
