@@ -11,8 +11,9 @@ from django.utils import timezone
 from baken.casework.contact.actions import begin_contact
 from baken.config.demo.calls import CALLS, Call
 from baken.config.demo.people import ORGANISATIE, SECOND_ORGANISATIE, demo_people
-from baken.config.demo.talks import BUUR, FAMILIE, WIJKTEAM
+from baken.config.demo.talks import BUUR, BUUR_AGAIN, FAMILIE, WIJKTEAM
 from baken.diensten.advies import actions as advies
+from baken.diensten.advies.models import Advies
 from baken.diensten.advies.rules.answers import Answers
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.models import Membership, Organisatie, User
@@ -35,8 +36,8 @@ def load() -> None:
             for person in demo_people()}  # fmt: skip
     for call in CALLS:
         _ring(call, secretaris=cast["joke"], worker=cast["omar"], now=now)
-    for ago, answers in _adviezen(now):
-        _advise(answers, worker=cast["sanne"], at=now - ago)
+    made = [_advise(answers, worker=cast["sanne"], at=now - ago) for ago, answers in _adviezen(now)]
+    _advise_again(made[1], worker=cast["omar"], at=now - timedelta(hours=5))
 
 
 def _join(username: str, name: str, role: str, now: datetime) -> Actor:
@@ -63,10 +64,19 @@ def _ring(call: Call, *, secretaris: Actor, worker: Actor, now: datetime) -> Non
         do(user=worker, at=later, verzoek=verzoek, outcome=outcome, once=uuid4())
 
 
-def _advise(answers: Answers, *, worker: Actor, at: datetime) -> None:
+def _advise(answers: Answers, *, worker: Actor, at: datetime) -> Advies:
     contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
     do = advies.register_advies if answers.follow_up_at else advies.register_and_close
-    do(user=worker, at=at, contact=contact, answers=answers, once=uuid4())
+    return do(user=worker, at=at, contact=contact, answers=answers, once=uuid4())
+
+
+def _advise_again(made: Advies, *, worker: Actor, at: datetime) -> None:
+    """Let the neighbour call once more, about the same situation."""
+    contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
+    advies.continue_and_close(
+        user=worker, at=at, advies=made, contact=contact, again=BUUR_AGAIN, seen=made.version,
+        once=uuid4(),
+    )  # fmt: skip
 
 
 def _adviezen(now: datetime) -> list[tuple[timedelta, Answers]]:

@@ -1,5 +1,6 @@
 """The invented talks of the practice data, as their answers."""
 
+from baken.diensten.advies.rules.again import Again
 from baken.diensten.advies.rules.answers import Answers
 
 WIJKTEAM = Answers(
@@ -26,6 +27,14 @@ BUUR = Answers(
     aard=("03", "08"),
     situation="Beller hoort al weken ruzie bij de buren. Gisteren huilden de kinderen lang.",
     advice="Noteer wat je hoort en wanneer. Bel 112 bij gevaar.",
+    follow_up="geen",
+    follow_up_at=None,
+    plan="ja",
+    told="alles",
+)
+BUUR_AGAIN = Again(
+    situation="Beller sprak de buurvrouw kort bij de deur. Zij wil zelf hulp zoeken.",
+    advice="Geef haar ons nummer. Bel 112 bij gevaar.",
     follow_up="geen",
     follow_up_at=None,
     plan="ja",
