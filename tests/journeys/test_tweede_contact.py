@@ -8,6 +8,7 @@ import pytest
 
 from tests.journeys.calls import a_call, answer, begin_talk, end_talk, open_row, take_request
 from tests.journeys.hand import Hand
+from tests.journeys.test_toegankelijk import look
 
 SITUATION = "Beller wil weg bij haar man en is bang."
 COUNSEL = "Noteer wat je hoort."  # how every counsel of these journeys begins
@@ -185,3 +186,35 @@ def test_na_de_knop_hoort_het_met_een_toets_bij_dit_nummer(
     omar.sees("h1", number)
     assert omar.interactions == 2
     assert omar.page.input_value("#id_situatie") == call.about  # of the new request
+
+
+def test_elke_nieuwe_pagina_en_staat_is_toegankelijk(house, joke, omar, her_advies, number_in):
+    call, number = her_advies
+    work_anew(joke, house)
+    joke.page.fill("#id_number", call.telephone)
+    joke.page.keyboard.press("Tab")
+    joke.sees("[data-known]", "Beller zegt dat hij eerder belde")
+    look(joke.page, "bekend nummer met knop")
+    joke.page.click("text=Beller zegt dat hij eerder belde")
+    joke.sees("#gevonden", number)
+    look(joke.page, "eerdere adviezen van deze telefoon")
+    joke.page.goto(f"{house.url}/werk/")
+    take_request(joke, call)
+    call_back(omar, house, number_in(joke.page))
+    look(omar.page, "gesprek met een bekende telefoon")
+    omar.page.click("text=Beller zegt dat hij eerder belde")
+    omar.sees("#gevonden", "Laat de beller eerst")
+    look(omar.page, "gesprek na de knop")
+    omar.page.fill("#id_nummer", "A-2222")
+    omar.page.keyboard.press("Enter")
+    omar.sees("#fouten", "Dit nummer klopt niet.")
+    look(omar.page, "een nummer dat niet klopt")
+    omar.page.fill("#id_nummer", number)
+    with omar.page.expect_navigation():
+        omar.page.keyboard.press("Enter")
+    omar.page.click("summary:has-text('Laat zien wat er staat')")
+    look(omar.page, "nog een gesprek")
+    omar.page.fill("#id_situatie", "")
+    omar.command("Control+Enter")
+    omar.sees("#fouten", "Schrijf kort wat de situatie is.")
+    look(omar.page, "nog een gesprek, fouten")
