@@ -29,6 +29,21 @@ def check_symbol(symbols: str) -> str:
     return SYMBOLS[(size + 1 - product) % size]
 
 
+def body_told(text: str, *, letter: str) -> str | None:
+    """Return the body of a number as somebody says or types it, or None when it cannot be one.
+
+    Case, spaces and dashes do not matter, nor whether the letter was said. What looks like a 5 is
+    one. Another letter, or a check symbol that is wrong, makes it no number of this kind.
+    """
+    bare = re.sub(r"[\s\-‐-―]", "", text).upper()
+    symbols = bare[1:] if len(bare) == LENGTH + 2 else bare
+    if len(bare) == LENGTH + 2 and bare[0] != letter:
+        return None
+    symbols = symbols.replace("S", "5")
+    body = f"{symbols[:4]}-{symbols[4:LENGTH]}-{symbols[LENGTH:]}"
+    return body if is_number(body) else None
+
+
 def is_number(text: str) -> bool:
     """Return whether this is a well-formed number whose check symbol is right."""
     match = _BODY.fullmatch(text.strip().upper())

@@ -6,8 +6,13 @@ from datetime import datetime, time
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from baken.casework.contact.models import Contact, Naam, Telefoon
+from baken.casework.zaak.models import Relatie, Zaak
 from baken.core.errors import NotFound
+from baken.foundation.audit.look import look_up
 from baken.foundation.identity.actor import Actor
+from baken.foundation.identity.queries import names_of
+
+MOST_EARLIER = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +26,16 @@ class SafeContactCard:
     voicemail: str
     if_other: str
     heard_as: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Earlier:
+    """An advies that came from a telephone: its number, its last talk, with whom. No text."""
+
+    number: str
+    at: datetime
+    by: str
+    medewerker_id: int | None
 
 
 def find_contact(*, user: Actor, body: str) -> Contact:
@@ -66,6 +81,37 @@ def is_known_telephone(*, user: Actor, number: str, besides: Contact | None = No
     if besides is not None:
         rows = rows.exclude(contact=besides)
     return bool(number) and rows.exists()
+
+
+def recall_by_telephone(*, user: Actor, number: str, at: datetime) -> list[Earlier]:
+    """Return the adviezen of this telephone, newest first; each time this is asked is written down.
+
+    Asked only after the caller said that he called before.
+    """
+    led = Telefoon.objects.filter(organisatie_id=user.organisatie_id, number=number)
+    first = led.exclude(number="").values("contact__zaak")
+    later = Relatie.objects.filter(source__in=first, kind="teruggebeld").values("zaak")
+    zaken = Zaak.objects.for_right("contact.earlier", user).filter(
+        Q(pk__in=first) | Q(pk__in=later), soort="advies", kluis__destroyed_at=None
+    )
+    talks = Contact.objects.filter(zaak__in=zaken).select_related("zaak")
+    last = sorted(talks.order_by("zaak", "-started_at").distinct("zaak"), key=_began, reverse=True)
+    names = names_of(user_ids={one.medewerker_id for one in last if one.medewerker_id})
+    look_up("contact.earlier", user=user, at=at, query="telephone", row_count=len(last))
+    return [
+        Earlier(
+            number=talk.zaak.number,
+            at=talk.started_at,
+            by=names.get(talk.medewerker_id or 0, ""),
+            medewerker_id=talk.medewerker_id,
+        )
+        for talk in last[:MOST_EARLIER]
+        if talk.zaak is not None
+    ]
+
+
+def _began(contact: Contact) -> datetime:
+    return contact.started_at
 
 
 def list_nothing_before(*, user: Actor, moment: datetime) -> list[Contact]:

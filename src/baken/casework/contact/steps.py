@@ -7,8 +7,9 @@ from django.db import IntegrityError, transaction
 from baken.casework.contact.models import Contact, Naam, Telefoon
 from baken.casework.contact.rules.safe import SafeContact
 from baken.casework.zaak.models import Zaak
-from baken.core.errors import WrongState
+from baken.core.errors import NotAllowed, WrongState
 from baken.core.numbers import new_body
+from baken.foundation.identity.actor import Actor
 
 TRIES = 5
 
@@ -38,6 +39,18 @@ def begin_contact(
         except IntegrityError:
             continue
     raise RuntimeError("no free number was found")
+
+
+def take(*, contact: Contact, user: Actor, right: str) -> None:
+    """Lock a contact that ends in a zaak which is locked already, and read it anew.
+
+    :raises NotAllowed: if this person does not hold this right on the contact.
+    """
+    rows = Contact.objects.for_right(right, user).select_for_update(of=("self",))
+    try:
+        contact.refresh_from_db(from_queryset=rows)
+    except Contact.DoesNotExist:
+        raise NotAllowed from None
 
 
 def note_safe_contact(*, contact: Contact, safe: SafeContact, at: datetime) -> Telefoon:

@@ -82,6 +82,18 @@ class ZaakRow(Protected):
         return self.zaak.kluis_id
 
 
+class Verantwoordelijke(ZaakRow):
+    """Who answers for a zaak, from which day: whoever spoke with the caller, one beside another."""
+
+    medewerker = models.ForeignKey(User, models.PROTECT, related_name="+")
+    from_date = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["zaak", "medewerker"], name="verantwoordelijke_once")
+        ]
+
+
 class Relatie(ZaakRow):
     """One zaak came from another: the advies from the call-back, the melding from the advies."""
 

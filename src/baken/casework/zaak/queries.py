@@ -1,13 +1,24 @@
 """Reads of zaken: the one that is asked for, and the open work in the order of its risk."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from baken.casework.zaak.models import Zaak
+from baken.casework.zaak.models import Verantwoordelijke, Zaak
 from baken.core.errors import NotFound
 from baken.foundation.audit.look import look
 from baken.foundation.identity.actor import Actor
+from baken.foundation.identity.queries import names_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Responsible:
+    """Somebody who answers for a zaak, and since which day."""
+
+    name: str
+    from_date: date
 
 
 def find_zaak(*, user: Actor, number: str, right: str = "zaak.view") -> Zaak:
@@ -41,3 +52,14 @@ def own_open_zaken(*, user: Actor, soort: str) -> QuerySet[Zaak]:
     """Return the open zaken of one soort that this person handles, oldest first."""
     own = open_zaken(user=user, soort=soort).filter(behandelaar=user.user_id)
     return own.order_by("opened_at")
+
+
+def responsible_for(*, zaak: Zaak) -> Sequence[Responsible]:
+    """Return who answers for a zaak, the first one first."""
+    rows = list(
+        Verantwoordelijke.objects.filter(zaak=zaak, organisatie_id=zaak.organisatie_id).order_by(
+            "from_date", "pk"
+        )
+    )
+    names = names_of(user_ids={row.medewerker_id for row in rows})
+    return [Responsible(name=names[row.medewerker_id], from_date=row.from_date) for row in rows]

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from baken.casework.zaak.models import Relatie, Zaak
+from baken.casework.zaak.models import Relatie, Verantwoordelijke, Zaak
+from baken.core.kalender import in_amsterdam
 from baken.core.numbers import new_body
 from baken.foundation.vault.steps import new_kluis
 
@@ -47,6 +48,15 @@ def relate(*, zaak: Zaak, source: Zaak, kind: str) -> None:
     Relatie.objects.create(zaak=zaak, source=source, kind=kind, organisatie_id=zaak.organisatie_id)
 
 
+def make_responsible(*, zaak: Zaak, medewerker_id: int, at: datetime) -> None:
+    """Let somebody answer for the zaak from this day; who does already keeps the first day."""
+    Verantwoordelijke.objects.get_or_create(
+        zaak=zaak,
+        medewerker_id=medewerker_id,
+        defaults={"organisatie_id": zaak.organisatie_id, "from_date": in_amsterdam(at).date()},
+    )
+
+
 def hand_to(*, zaak: Zaak, queue: str, behandelaar_id: int | None) -> None:
     """Put the zaak with a role, and with a person of it when there is one."""
     zaak.queue, zaak.behandelaar_id = queue, behandelaar_id
@@ -59,6 +69,13 @@ def close_zaak(*, zaak: Zaak, at: datetime) -> None:
     zaak.closed_at = at
     zaak.version += 1
     zaak.save(update_fields=["closed_at", "version"])
+
+
+def reopen_zaak(*, zaak: Zaak, behandelaar_id: int) -> None:
+    """Open a zaak again, in the hands of the one who does."""
+    zaak.closed_at, zaak.behandelaar_id = None, behandelaar_id
+    zaak.version += 1
+    zaak.save(update_fields=["closed_at", "behandelaar", "version"])
 
 
 def _under_a_free_number(zaak: Zaak, body: str) -> Zaak:

@@ -16,6 +16,7 @@ from baken.config.demo.people import ORGANISATIE, SECOND_ORGANISATIE, demo_peopl
 from baken.config.demo.raad import RAAD, Asked
 from baken.config.demo.talks import (
     BUUR,
+    BUUR_AGAIN,
     CHILD,
     FAMILIE,
     MOTHER,
@@ -24,6 +25,7 @@ from baken.config.demo.talks import (
     WIJKTEAM,
 )
 from baken.diensten.advies import actions as advies
+from baken.diensten.advies.models import Advies
 from baken.diensten.advies.rules.answers import Answers
 from baken.diensten.melding import actions as melding
 from baken.foundation.identity.actor import Actor
@@ -48,12 +50,12 @@ def load() -> None:
     for call in CALLS:
         _ring(call, secretaris=cast["joke"], worker=cast["omar"], now=now)
     _hang_up(cast["joke"], at=now - timedelta(minutes=25))
-    zaken = [
-        _advise(answers, worker=cast["sanne"], at=now - ago) for ago, answers in _adviezen(now)
-    ]
+    made = [_advise(answers, worker=cast["sanne"], at=now - ago) for ago, answers in _adviezen(now)]
+    _advise_again(made[1], worker=cast["omar"], at=now - timedelta(hours=5))
     advisers = {"gedragswetenschapper": cast["farida"], "vertrouwensarts": cast["naber"]}
     for asked in RAAD:
-        _ask(asked, zaak=zaken[0], worker=cast["omar"], adviser=advisers[asked.to_role], now=now)
+        adviser = advisers[asked.to_role]
+        _ask(asked, zaak=made[0].zaak, worker=cast["omar"], adviser=adviser, now=now)
     _report(worker=cast["sanne"], at=now - timedelta(hours=20))
 
 
@@ -86,10 +88,19 @@ def _hang_up(secretaris: Actor, *, at: datetime) -> None:
     end_as_nothing(user=secretaris, at=at, contact=contact, reason="opgehangen")
 
 
-def _advise(answers: Answers, *, worker: Actor, at: datetime) -> Zaak:
+def _advise(answers: Answers, *, worker: Actor, at: datetime) -> Advies:
     contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
     do = advies.register_advies if answers.follow_up_at else advies.register_and_close
-    return do(user=worker, at=at, contact=contact, answers=answers, once=uuid4()).zaak
+    return do(user=worker, at=at, contact=contact, answers=answers, once=uuid4())
+
+
+def _advise_again(made: Advies, *, worker: Actor, at: datetime) -> None:
+    """Let the neighbour call once more, about the same situation."""
+    contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
+    advies.continue_and_close(
+        user=worker, at=at, advies=made, contact=contact, again=BUUR_AGAIN, seen=made.version,
+        once=uuid4(),
+    )  # fmt: skip
 
 
 def _ask(asked: Asked, *, zaak: Zaak, worker: Actor, adviser: Actor, now: datetime) -> None:

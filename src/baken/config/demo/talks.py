@@ -2,6 +2,7 @@
 
 from baken.casework.dossier.rules.birth import Birth
 from baken.casework.dossier.rules.person import Told
+from baken.diensten.advies.rules.again import Again
 from baken.diensten.advies.rules.answers import Answers
 from baken.diensten.melding.rules.opening import Opening
 from baken.diensten.melding.rules.states import Basis
@@ -30,6 +31,14 @@ BUUR = Answers(
     aard=("03", "08"),
     situation="Beller hoort al weken ruzie bij de buren. Gisteren huilden de kinderen lang.",
     advice="Noteer wat je hoort en wanneer. Bel 112 bij gevaar.",
+    follow_up="geen",
+    follow_up_at=None,
+    plan="ja",
+    told="alles",
+)
+BUUR_AGAIN = Again(
+    situation="Beller sprak de buurvrouw kort bij de deur. Zij wil zelf hulp zoeken.",
+    advice="Geef haar ons nummer. Bel 112 bij gevaar.",
     follow_up="geen",
     follow_up_at=None,
     plan="ja",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baken.core import numbers
-from baken.core.numbers import LENGTH, SYMBOLS, check_symbol, is_number, new_body
+from baken.core.numbers import LENGTH, SYMBOLS, body_told, check_symbol, is_number, new_body
 
 BODY = "7K4M-2QX9-" + check_symbol("7K4M2QX9")
 eight = st.text(alphabet=SYMBOLS, min_size=LENGTH, max_size=LENGTH)
@@ -77,3 +77,18 @@ def test_new_numbers_are_random_and_right():
     assert len(set(bodies)) == 500
     assert all(is_number(body) for body in bodies)
     assert "secrets.choice" in inspect.getsource(numbers)
+
+
+@given(eight)
+def test_a_number_is_taken_in_any_spelling_of_its_own_letter_alone(symbols):
+    body = f"{symbols[:4]}-{symbols[4:]}-{check_symbol(symbols)}"
+    for typed in (body, f"A-{body}", f"a {body.lower()} ", body.replace("-", ""), f"A{body}"):
+        assert body_told(typed, letter="A") == body
+    assert body_told(f"T-{body}", letter="A") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "A", "A-" * 20, "\x00", "ßßßßßßßßß", "０" * 9, "1" * 9, "x" * 99999]
+)
+def test_what_is_no_number_has_no_body(text):
+    assert body_told(text, letter="A") is None

@@ -9,9 +9,10 @@ from baken.casework.taak.queries import has_open_taak
 from baken.casework.taak.steps import end_taak
 from baken.casework.zaak.steps import close_zaak
 from baken.diensten.advies.models import Advies
+from baken.diensten.advies.rules.again import Again
 from baken.diensten.advies.rules.answers import Answers
 from baken.diensten.advies.rules.states import LIFE, State, check_may_close
-from baken.diensten.advies.steps import FOLLOW_UP, make_advies
+from baken.diensten.advies.steps import FOLLOW_UP, add_talk, make_advies
 from baken.foundation.audit.act import act, answers_once, nothing_more
 from baken.foundation.identity.actor import Actor
 
@@ -38,6 +39,37 @@ def register_and_close(
     with act("advies.register_and_close", user=user, at=at, on=contact, once=once) as trail:
         advies = make_advies(contact=contact, answers=answers, user=user, at=at, state=State.CLOSED)
         trail.note(advies.zaak, contact=contact.pk, told=answers.told)
+        return advies
+
+
+@answers_once(lambda pk: Advies.objects.select_related("zaak").get(zaak=pk))
+def continue_advies(
+    *, user: Actor, at: datetime, advies: Advies, contact: Contact, again: Again, seen: int,
+    once: UUID,
+) -> Advies:  # fmt: skip
+    """Add one more talk to an advies and leave it open until its follow-up."""
+    with act("advies.continue", user=user, at=at, on=advies, seen=seen, once=once) as trail:
+        to = LIFE.apply("advies.continue", State(advies.state))
+        add_talk(advies=advies, contact=contact, again=again, user=user, at=at, state=to)
+        trail.note(advies.zaak, contact=contact.pk, told=again.told)
+        return advies
+
+
+@answers_once(lambda pk: Advies.objects.select_related("zaak").get(zaak=pk))
+def continue_and_close(
+    *, user: Actor, at: datetime, advies: Advies, contact: Contact, again: Again, seen: int,
+    once: UUID,
+) -> Advies:  # fmt: skip
+    """Add one more talk to an advies; it is closed, and its end is this talk.
+
+    :raises WrongState: when a follow-up was agreed and not ended; nothing is added then.
+    """
+    with act(
+        "advies.continue_and_close", user=user, at=at, on=advies, seen=seen, once=once
+    ) as trail:
+        to = LIFE.apply("advies.continue_and_close", State(advies.state))
+        add_talk(advies=advies, contact=contact, again=again, user=user, at=at, state=to)
+        trail.note(advies.zaak, contact=contact.pk, told=again.told)
         return advies
 
 

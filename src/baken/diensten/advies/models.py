@@ -68,7 +68,12 @@ class Advies(ZaakRow, Versioned):
 
 
 class Situatieomschrijving(ZaakRow):
-    """What one talk was about and what was advised in it, by whom. A second talk adds one."""
+    """What one talk was about and what was advised in it, by whom. A second talk adds one.
+
+    What was agreed and told belongs to its talk; the advies shows that of the last one.
+    """
+
+    keep: ClassVar = {"follow_up", "plan", "told"}
 
     advies = models.ForeignKey(Advies, models.PROTECT, related_name="+")
     contact = models.OneToOneField(Contact, models.PROTECT, related_name="+")
@@ -76,3 +81,21 @@ class Situatieomschrijving(ZaakRow):
     at = models.DateTimeField()
     situation = SealedField()
     advice = SealedField()
+    follow_up = models.CharField(max_length=12)
+    plan = models.CharField(max_length=12)
+    told = models.CharField(max_length=6)
+    told_why = SealedField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="situatie_told_known", condition=Q(told__in=["alles", "deels", "niet"])
+            ),
+            models.CheckConstraint(
+                name="situatie_plan_known", condition=Q(plan__in=["ja", "twijfel", "nee"])
+            ),
+            models.CheckConstraint(
+                name="situatie_follow_up_known",
+                condition=Q(follow_up__in=["geen", "aangeboden", "dringend", "afgewezen"]),
+            ),
+        ]

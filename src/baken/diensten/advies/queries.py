@@ -9,9 +9,11 @@ from baken.casework.contact.queries import naam_of
 from baken.casework.taak.models import Taak
 from baken.casework.taak.queries import open_taken
 from baken.casework.zaak.models import Zaak
+from baken.casework.zaak.queries import Responsible, responsible_for
 from baken.core.errors import NotFound
 from baken.diensten.advies.models import Advies, Situatieomschrijving
 from baken.diensten.advies.rules.states import LIFE, State
+from baken.foundation.audit.look import look, look_up
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import names_of
 from baken.foundation.vault.sealed import Reader
@@ -26,6 +28,9 @@ class Omschrijving:
     channel: str
     situation: str
     advice: str
+    follow_up: str
+    told: str
+    told_why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +55,7 @@ class AdviesPanel:
     told: str
     told_why: str
     omschrijvingen: Sequence[Omschrijving]
+    verantwoordelijken: Sequence[Responsible]
     taken: Sequence[Taak]
     can_close: bool
 
@@ -72,6 +78,21 @@ def find_advies(*, user: Actor, number: str) -> Advies:
     if advies is None:
         raise NotFound
     return advies
+
+
+def recall_advies(*, user: Actor, body: str, at: datetime) -> Advies:
+    """Return the advies under a number that a caller names; each try is written down.
+
+    :raises NotFound: with one answer for a number that never was, of another region or soort, or
+        of what was destroyed.
+    """
+    rows = Zaak.objects.for_right("advies.recall", user).filter(
+        number=f"A-{body}", soort="advies", kluis__destroyed_at=None
+    )
+    found = rows.exists()
+    look_up("advies.recall", user=user, at=at, query="number", row_count=int(found))
+    zaak = look("advies.recall", user=user, at=at, rows=rows)
+    return Advies.objects.select_related("zaak").get(zaak=zaak)
 
 
 def advies_panel(*, zaak: Zaak) -> AdviesPanel:
@@ -103,6 +124,7 @@ def advies_panel(*, zaak: Zaak) -> AdviesPanel:
         told=advies.told,
         told_why=reader.text(advies, "told_why"),
         omschrijvingen=_omschrijvingen(talks, reader),
+        verantwoordelijken=responsible_for(zaak=zaak),
         taken=list(open_taken(zaak=zaak)),
         can_close="advies.close" in LIFE.open_from(State(advies.state)),
     )
@@ -137,6 +159,9 @@ def _omschrijvingen(talks: Sequence[Situatieomschrijving], reader: Reader) -> li
             channel=talk.contact.channel,
             situation=reader.text(talk, "situation"),
             advice=reader.text(talk, "advice"),
+            follow_up=talk.follow_up,
+            told=talk.told,
+            told_why=reader.text(talk, "told_why"),
         )
         for talk in talks
     ]

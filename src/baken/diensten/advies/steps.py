@@ -3,11 +3,20 @@
 from datetime import datetime
 
 from baken.casework.contact.models import Contact
-from baken.casework.contact.steps import check_open, end_as_zaak, note_channel, note_naam
+from baken.casework.contact.steps import check_open, end_as_zaak, note_channel, note_naam, take
+from baken.casework.taak.queries import has_open_taak
 from baken.casework.taak.steps import plan_taak
 from baken.casework.zaak.models import Zaak
-from baken.casework.zaak.steps import NewZaak, close_zaak, open_zaak, relate
+from baken.casework.zaak.steps import (
+    NewZaak,
+    close_zaak,
+    make_responsible,
+    open_zaak,
+    relate,
+    reopen_zaak,
+)
 from baken.diensten.advies.models import Advies, Situatieomschrijving
+from baken.diensten.advies.rules.again import Again
 from baken.diensten.advies.rules.answers import Answers
 from baken.diensten.advies.rules.states import State, check_may_close
 from baken.foundation.identity.actor import Actor
@@ -42,15 +51,57 @@ def make_advies(
     end_as_zaak(contact=contact, zaak=zaak, at=at)
     if contact.source is not None:
         relate(zaak=zaak, source=contact.source, kind="teruggebeld")
-    if answers.appointment is not None:
+    make_responsible(zaak=zaak, medewerker_id=user.person_id, at=at)
+    _plan_follow_up(zaak, answers, user=user, at=at)
+    return advies
+
+
+def add_talk(
+    *, advies: Advies, contact: Contact, again: Again, user: Actor, at: datetime, state: State
+) -> None:
+    """Add one more talk about the same situation; the contact ends in the zaak of the advies.
+
+    The end of a closed advies moves to this talk.
+
+    :raises WrongState: if the contact has ended already, or a closed advies has a follow-up.
+    """
+    zaak = advies.zaak
+    take(contact=contact, user=user, right="advies.register")
+    check_open(contact=contact)
+    if state is State.CLOSED:
+        is_agreed = again.appointment is not None
+        check_may_close(has_open_follow_up=is_agreed or has_open_taak(zaak=zaak, soort=FOLLOW_UP))
+    _write_talk(advies, contact, again, user=user, at=at)
+    note_channel(contact=contact, channel=again.channel)
+    end_as_zaak(contact=contact, zaak=zaak, at=at)
+    if contact.source is not None:
+        relate(zaak=zaak, source=contact.source, kind="teruggebeld")
+    make_responsible(zaak=zaak, medewerker_id=user.person_id, at=at)
+    _plan_follow_up(zaak, again, user=user, at=at)
+    _show_last_talk(advies, again, state=state)
+    if state is State.CLOSED:
+        close_zaak(zaak=zaak, at=at)
+    elif zaak.closed_at is not None:
+        reopen_zaak(zaak=zaak, behandelaar_id=user.person_id)
+
+
+def _plan_follow_up(zaak: Zaak, talk: Answers | Again, *, user: Actor, at: datetime) -> None:
+    if talk.appointment is not None:
         plan_taak(
             zaak=zaak,
             soort=FOLLOW_UP,
             behandelaar_id=user.person_id,
-            planned_at=answers.appointment,
+            planned_at=talk.appointment,
             at=at,
         )
-    return advies
+
+
+def _show_last_talk(advies: Advies, again: Again, *, state: State) -> None:
+    advies.state = state.value
+    advies.follow_up, advies.plan, advies.told = again.follow_up, again.plan, again.told
+    seal(advies, told_why=again.told_why)
+    advies.version += 1
+    advies.save(update_fields=["state", "follow_up", "plan", "told", "told_why", "version"])
 
 
 def end_in_melding(*, advies: Advies, at: datetime) -> None:
@@ -66,7 +117,7 @@ def end_in_melding(*, advies: Advies, at: datetime) -> None:
 def _write_advies(
     zaak: Zaak, contact: Contact, answers: Answers, *, user: Actor, at: datetime, state: State
 ) -> Advies:
-    advies_pk, situatie_pk = reserve_ids(Advies, Situatieomschrijving)
+    (advies_pk,) = reserve_ids(Advies)
     advies = Advies(
         pk=advies_pk,
         zaak=zaak,
@@ -86,15 +137,25 @@ def _write_advies(
     )
     seal(advies, functie=answers.functie, told_why=answers.told_why)
     advies.save(force_insert=True)
+    _write_talk(advies, contact, answers, user=user, at=at)
+    return advies
+
+
+def _write_talk(
+    advies: Advies, contact: Contact, talk: Answers | Again, *, user: Actor, at: datetime
+) -> None:
+    (pk,) = reserve_ids(Situatieomschrijving)
     situatie = Situatieomschrijving(
-        pk=situatie_pk,
-        zaak=zaak,
-        organisatie_id=zaak.organisatie_id,
+        pk=pk,
+        zaak=advies.zaak,
+        organisatie_id=advies.organisatie_id,
         advies=advies,
         contact=contact,
         medewerker_id=user.person_id,
         at=at,
+        follow_up=talk.follow_up,
+        plan=talk.plan,
+        told=talk.told,
     )
-    seal(situatie, situation=answers.situation, advice=answers.advice)
+    seal(situatie, situation=talk.situation, advice=talk.advice, told_why=talk.told_why)
     situatie.save(force_insert=True)
-    return advies

@@ -70,6 +70,7 @@ class RequestForm(Watched):
     )
     spoed = forms.BooleanField(label=_("Spoed"), required=False)
     children = forms.BooleanField(label=_("Er zijn kinderen"), required=False)
+    same_worker = forms.BooleanField(label=_("Stel dezelfde medewerker voor"), required=False)
 
     def __init__(self, *args: object, kalender: Werkkalender, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

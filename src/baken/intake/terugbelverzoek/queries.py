@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import connection
 
-from baken.casework.contact.queries import SafeContactCard, naam_of, safe_contact_card
+from baken.casework.contact.queries import Earlier, SafeContactCard, naam_of, safe_contact_card
 from baken.casework.termijn.queries import Listed, werkkalender_of
 from baken.casework.zaak.models import Zaak
 from baken.core.errors import NotFound
 from baken.core.kalender import HalfDay
 from baken.core.telephone import for_reading
 from baken.foundation.identity.actor import Actor
-from baken.foundation.identity.queries import names_of
+from baken.foundation.identity.queries import memberships_on, names_of
 from baken.foundation.vault.sealed import Cell, read_cells, read_many
 from baken.intake.terugbelverzoek.models import Poging, Terugbelverzoek
 from baken.intake.terugbelverzoek.rules.states import LIFE, State
@@ -251,6 +251,14 @@ def list_lapsed(*, user: Actor, since: datetime) -> list[LapsedRow]:
         for verzoek in lapsed.select_related("zaak").order_by("-zaak__closed_at")
         if verzoek.zaak.closed_at is not None
     ]
+
+
+def same_worker(*, user: Actor, earlier: Sequence[Earlier], day: date) -> Earlier | None:
+    """Return the newest earlier talk whose worker still takes calls here: who may be proposed."""
+    here = memberships_on(day=day).filter(organisatie_id=user.organisatie_id)
+    calls = here.filter(roles__overlap=["frontoffice", "coordinator_frontoffice"])
+    workers = set(calls.values_list("user_id", flat=True))
+    return next((one for one in earlier if one.medewerker_id in workers), None)
 
 
 def list_ended_before(*, user: Actor, moment: datetime) -> list[Terugbelverzoek]:

@@ -7,6 +7,7 @@ from baken.intake.terugbelverzoek.views import call, complete, lapse, new
 urlpatterns = [
     path("terugbelverzoek/", new.receive, name="terugbel-receive"),
     path("terugbelverzoek/begin/", new.begin, name="terugbel-begin"),
+    path("terugbelverzoek/eerder/", new.earlier, name="terugbel-earlier"),
     path("contact/<slug:body>/terugbelverzoek/", new.for_contact, name="terugbel-form"),
     path("terugbelverzoek/<slug:number>/", call.page, name="terugbelverzoek"),
     path("terugbelverzoek/<slug:number>/uitkomst/", call.outcome, name="terugbel-outcome"),

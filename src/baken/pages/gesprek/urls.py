@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from baken.pages.gesprek import views
+from baken.pages.gesprek.views import again, talk
 
 urlpatterns = [
-    path("nieuw/", views.begin, name="contact-begin"),
-    path("gesprek/<slug:body>/", views.gesprek, name="gesprek"),
+    path("nieuw/", talk.begin, name="contact-begin"),
+    path("gesprek/<slug:body>/", talk.gesprek, name="gesprek"),
+    path("gesprek/<slug:body>/nummer/", again.number, name="gesprek-number"),
+    path("gesprek/<slug:body>/eerder/", again.said, name="gesprek-said"),
+    path("gesprek/<slug:body>/bij/<slug:number>/", again.again, name="gesprek-again"),
 ]

@@ -12,7 +12,11 @@ class State(StrEnum):
 
 
 LIFE = Moves(
-    [Move(right="advies.close", source=frozenset({State.OPEN}), target=State.CLOSED)],
+    [
+        Move(right="advies.close", source=frozenset({State.OPEN}), target=State.CLOSED),
+        Move(right="advies.continue", source=frozenset(State), target=State.OPEN),
+        Move(right="advies.continue_and_close", source=frozenset(State), target=State.CLOSED),
+    ],
 )
 
 

@@ -7,7 +7,10 @@ from baken.casework.contact.rules.safe import SafeContact
 
 @dataclass(frozen=True, kw_only=True)
 class NewRequest:
-    """What the caller told: how to reach him safely, who he is, and one line about what."""
+    """What the caller told: how to reach him safely, who he is, and one line about what.
+
+    `behandelaar_id` is the worker he spoke before, when he says so and the same one is proposed.
+    """
 
     safe: SafeContact
     caller: str = ""
@@ -15,3 +18,4 @@ class NewRequest:
     about: str = ""
     is_spoed: bool = False
     has_children: bool = False
+    behandelaar_id: int | None = None

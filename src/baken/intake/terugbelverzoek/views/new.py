@@ -1,5 +1,7 @@
 """Takes a request to be called back: from the start page, or for a contact that has begun."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid5
 
@@ -13,18 +15,20 @@ from django.views.decorators.http import require_GET, require_POST
 
 from baken.casework.contact.actions import begin_contact
 from baken.casework.contact.models import Contact
-from baken.casework.contact.queries import find_contact
+from baken.casework.contact.queries import Earlier, find_contact, recall_by_telephone
 from baken.casework.termijn.queries import werkkalender_in
 from baken.core.errors import NotFound, WrongState
 from baken.core.numbers import is_number
+from baken.core.telephone import normalise
 from baken.foundation.identity.models import SignedIn
-from baken.foundation.notes.drafts import drop_draft, kept_draft
+from baken.foundation.notes.drafts import KeptDraft, drop_draft, kept_draft
 from baken.foundation.notes.forms import initial_of
 from baken.foundation.ui.once import token_in
 from baken.foundation.ui.traces import ask_about_traces
 from baken.intake.terugbelverzoek import actions
 from baken.intake.terugbelverzoek.forms import ParkForm, RequestForm
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
+from baken.intake.terugbelverzoek.queries import same_worker
 
 
 @require_POST
@@ -46,12 +50,27 @@ def receive(request: SignedIn) -> HttpResponse:
         ask_about_traces(form, at=now)
     if not form.is_valid() and not ("park" in request.POST and parked.is_valid()):
         shown = parked if "park" in request.POST else form
-        return _form_page(request, contact, form, shown, status=422)
+        said = _said(request, at=now) if "eerder" in request.POST else None
+        return _form_page(request, contact, form, shown, status=422, said=said)
     verzoek = _take(request, contact, form if form.is_valid() else parked, at=now)
     drop_draft(user=request.actor, key=draft_key(contact), at=now)
     done = _("Terugbelverzoek %(number)s is bewaard.") % {"number": verzoek.zaak.number}
     messages.success(request, done)
     return redirect("werk")
+
+
+@require_POST
+def earlier(request: SignedIn) -> HttpResponse:
+    """The caller says that he called before: show number, day and worker; what is typed stays."""
+    now = timezone.now()
+    contact = _contact_of(request, at=now)
+    if contact.ended_at is not None:
+        raise WrongState("contact_has_ended")
+    typed = KeptDraft(fields=dict(request.POST.lists()), saved_at=now)
+    initial = {**initial_of(RequestForm, typed), "contact": contact.body}
+    form = RequestForm(initial=initial, kalender=werkkalender_in(user=request.actor))
+    said = _said(request, at=now)
+    return _form_page(request, contact, form, form, status=200, said=said)
 
 
 @require_GET
@@ -85,13 +104,32 @@ def _take(
     request: SignedIn, contact: Contact, form: RequestForm | ParkForm, *, at: datetime
 ) -> Terugbelverzoek:
     take = actions.receive if isinstance(form, RequestForm) else actions.park
+    asked = form.request()
+    if "same_worker" in request.POST:
+        asked = replace(asked, behandelaar_id=_said(request, at=at).worker_id)
     return take(
-        user=request.actor,
-        at=at,
-        contact=contact,
-        request=form.request(),
-        once=form.cleaned_data["once"],
+        user=request.actor, at=at, contact=contact, request=asked, once=form.cleaned_data["once"]
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What is shown when the caller says that he called before, and who may be proposed."""
+
+    found: Sequence[Earlier]
+    worker: Earlier | None
+
+    @property
+    def worker_id(self) -> int | None:
+        """The worker to propose, if he still takes calls here."""
+        return self.worker.medewerker_id if self.worker else None
+
+
+def _said(request: SignedIn, *, at: datetime) -> Said:
+    number = normalise(request.POST.get("number", "")[:30]) or ""
+    found = recall_by_telephone(user=request.actor, number=number, at=at)
+    worker = same_worker(user=request.actor, earlier=found, day=timezone.localdate(at))
+    return Said(found=found, worker=worker)
 
 
 def _form_page(
@@ -101,8 +139,11 @@ def _form_page(
     shown: RequestForm | ParkForm,
     *,
     status: int,
+    said: Said | None = None,
 ) -> HttpResponse:
     context = {
+        "now": timezone.now(),
+        "said": said,
         "form": form,
         "faulty": shown,
         "contact": contact,

@@ -20,12 +20,13 @@ from baken.diensten.advies.models import Advies
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.identity.queries import name_of_organisatie
-from baken.foundation.notes.drafts import drop_draft, kept_draft
+from baken.foundation.notes.drafts import KeptDraft, drop_drafts_about
 from baken.foundation.notes.forms import initial_of
 from baken.foundation.ui.once import token_in
 from baken.foundation.ui.templatetags.policy_words import sentence_of
 from baken.foundation.ui.traces import ask_about_traces
 from baken.intake.terugbelverzoek.queries import request_of, verzoek_of
+from baken.pages.gesprek.earlier import EarlierPanel, draft_key, drafts_of, earlier_panel
 
 
 @require_POST
@@ -46,15 +47,28 @@ def gesprek(request: SignedIn, body: str) -> HttpResponse:
         return _register(request, contact, now)
     if contact.ended_at is not None:
         raise WrongState("contact_has_ended")
-    draft = kept_draft(user=request.actor, key=draft_key(contact))
-    known = _known(contact) | initial_of(AdviesForm, draft)
-    form = AdviesForm(initial=known, now=now, regio=_regio(request))
-    return _page(request, contact, form, now, status=200)
+    return talk_page(request, contact, now, status=200)
 
 
-def draft_key(contact: Contact) -> str:
-    """Return the key of the draft of this talk."""
-    return f"gesprek-{contact.body}"
+def talk_page(
+    request: SignedIn,
+    contact: Contact,
+    now: datetime,
+    *,
+    status: int,
+    earlier: EarlierPanel | None = None,
+) -> HttpResponse:
+    """Show the questions of a talk with what this person typed so far."""
+    initial = known(contact)
+    for draft in drafts_of(user=request.actor, contact=contact):
+        initial |= _typed(draft)
+    form = AdviesForm(initial=initial, now=now, regio=_regio(request))
+    return _page(request, contact, form, now, status=status, earlier=earlier)
+
+
+def _typed(draft: KeptDraft) -> dict[str, object]:
+    """Return what a draft tells of this form; the other page asks less, and says less."""
+    return {k: v for k, v in initial_of(AdviesForm, draft).items() if k in draft.fields}
 
 
 def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpResponse:
@@ -78,7 +92,7 @@ def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpRespons
             raise
         form.add_error("vervolg", sentence_of(refusal.code))
         return _page(request, contact, form, now, status=422)
-    drop_draft(user=request.actor, key=draft_key(contact), at=now)
+    drop_drafts_about(user=request.actor, subject=contact.body, at=now)
     if reports:
         return redirect("melding-open", number=advies.zaak.number)
     messages.success(request, _done(advies, leaves_open=leaves_open))
@@ -92,7 +106,7 @@ def _done(advies: Advies, *, leaves_open: bool) -> str:
     return words % {"number": advies.zaak.number}
 
 
-def _known(contact: Contact) -> dict[str, object]:
+def known(contact: Contact) -> dict[str, object]:
     """Return what was told when the call-back was asked for: nothing is typed twice."""
     if contact.source is None:
         return {"kanaal": contact.channel}
@@ -112,7 +126,13 @@ def _regio(request: SignedIn) -> str:
 
 
 def _page(
-    request: SignedIn, contact: Contact, form: AdviesForm, now: datetime, *, status: int
+    request: SignedIn,
+    contact: Contact,
+    form: AdviesForm,
+    now: datetime,
+    *,
+    status: int,
+    earlier: EarlierPanel | None = None,
 ) -> HttpResponse:
     minutes = int((now - contact.started_at).total_seconds() // 60)
     context = {
@@ -120,6 +140,7 @@ def _page(
         "form": form,
         "now": now,
         "minutes": minutes,
+        "earlier": earlier or earlier_panel(user=request.actor, contact=contact, at=now),
         "draft": reverse("concept", args=[draft_key(contact)]),
         "can_request": holds_somewhere("terugbelverzoek.receive", request.actor),
     }

@@ -1,0 +1,1 @@
+"""The screens of the gesprek: the talk itself, and one more talk under an earlier number."""
