@@ -22,6 +22,11 @@ def has_open_taak(*, zaak: Zaak, soort: str) -> bool:
     return open_taken(zaak=zaak).filter(soort=soort).exists()
 
 
+def soorten_open(*, zaak: Zaak) -> frozenset[str]:
+    """Return the soorten of the taken that are still open on the zaak."""
+    return frozenset(open_taken(zaak=zaak).values_list("soort", flat=True))
+
+
 def find_taak(*, zaak: Zaak, pk: int) -> Taak:
     """Return a taak of this zaak. :raises NotFound: if it has none such."""
     taak = (
