@@ -15,7 +15,7 @@ from baken.casework.contact.rules.safe import SafeContact
 from baken.casework.taak.models import Taak
 from baken.diensten.advies import actions as advies_actions
 from baken.diensten.advies.models import Advies
-from baken.diensten.advies.rules.answers import Answers
+from baken.diensten.advies.rules.answers import Answers, Support
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.models import Membership, Organisatie, User
 from baken.foundation.identity.queries import actor_of
@@ -48,6 +48,10 @@ ANSWERS = Answers(
     follow_up_at=None,
     plan="ja",
     told="alles",
+)
+
+PROFESSIONAL = replace(
+    ANSWERS, hoedanigheid="huisarts", meldcode_step=3, organisation="Praktijk Noord"
 )
 
 
@@ -153,6 +157,13 @@ def given_follow_up(*, user: Actor, at: datetime, planned_at: datetime) -> Taak:
     """Return the agreed follow-up of an open advies."""
     answers = replace(ANSWERS, follow_up="aangeboden", follow_up_at=planned_at)
     advies = given_advies(user=user, at=at, answers=answers)
+    return Taak.objects.select_related("zaak").get(zaak=advies.zaak)
+
+
+def given_support(*, user: Actor, at: datetime, planned_at: datetime) -> Taak:
+    """Return the support that was promised to a professional, on an advies that is open."""
+    promised = (Support(soort="mee_naar_gesprek", at=planned_at),)
+    advies = given_advies(user=user, at=at, answers=replace(PROFESSIONAL, support=promised))
     return Taak.objects.select_related("zaak").get(zaak=advies.zaak)
 
 

@@ -18,6 +18,11 @@ def find_zaak(*, user: Actor, number: str, right: str = "zaak.view") -> Zaak:
     return zaak
 
 
+def holds_on(*, right: str, user: Actor, zaak: Zaak) -> bool:
+    """Return whether this person holds a right on this zaak, to show its button or not."""
+    return Zaak.objects.for_right(right, user).filter(pk=zaak.pk).exists()
+
+
 def read_zaak(*, user: Actor, number: str, at: datetime) -> Zaak:
     """Return the zaak to read its content, and note that it was read.
 

@@ -19,12 +19,21 @@ from baken.diensten.advies.forms import AdviesForm
 from baken.diensten.advies.models import Advies
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn
-from baken.foundation.identity.queries import name_of_organisatie
+from baken.foundation.identity.queries import code_of, name_of_organisatie
 from baken.foundation.notes.drafts import drop_draft, kept_draft
 from baken.foundation.notes.forms import initial_of
 from baken.foundation.ui.once import token_in
 from baken.foundation.ui.templatetags.policy_words import sentence_of
 from baken.intake.terugbelverzoek.queries import request_of, verzoek_of
+from baken.pages.gesprek.hulp import help_parts
+from baken.policy.tekstblokken import tekstblokken
+
+# What closing is refused for, and the question whose answer can still be changed.
+STILL_OPEN = {
+    "follow_up_open": "vervolg",
+    "support_open": "steun",
+    "follow_up_and_support_open": "vervolg",
+}
 
 
 @require_POST
@@ -71,9 +80,9 @@ def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpRespons
             once=form.cleaned_data["once"],
         )
     except WrongState as refusal:
-        if refusal.code != "follow_up_open":
+        if refusal.code not in STILL_OPEN:
             raise
-        form.add_error("vervolg", sentence_of(refusal.code))
+        form.add_error(STILL_OPEN[refusal.code], sentence_of(refusal.code))
         return _page(request, contact, form, now, status=422)
     drop_draft(user=request.actor, key=draft_key(contact), at=now)
     messages.success(request, _done(advies, leaves_open=leaves_open))
@@ -115,6 +124,8 @@ def _page(
         "form": form,
         "now": now,
         "minutes": minutes,
+        "hulp": help_parts(),
+        "tekstblokken": tekstblokken(code_of(organisatie_id=request.actor.organisatie_id)),
         "draft": reverse("concept", args=[draft_key(contact)]),
         "can_request": holds_somewhere("terugbelverzoek.receive", request.actor),
     }

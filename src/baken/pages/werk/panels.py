@@ -27,10 +27,11 @@ LAPSED_FOR = timedelta(days=7)
 
 @dataclass(frozen=True, kw_only=True)
 class Appointment:
-    """One follow-up that is planned."""
+    """One thing that was agreed: a follow-up, or support; `soort` says which."""
 
     url: str
     number: str
+    soort: str
     planned_at: datetime
 
 
@@ -132,23 +133,25 @@ def _own(user: Actor, midnight: datetime) -> tuple[list[OpenTalk], list[Appointm
     rows = sorted(ask_again(_own_work, closes, user=user, moments=[midnight]), key=itemgetter(2))
     begun = [(body, since) for what, body, since in rows if what == "contact"]
     open_ones = [(number, since) for what, number, since in rows if what == "advies"]
-    promised = [(number, at) for what, number, at in rows if what == "taak"]
+    promised = [row for row in rows if row[0] not in ("contact", "advies")]
     talks = _talks(user, begun) + [
         OpenTalk(url=address("zaak", number), number=number, since=since, draft_at=None)
         for number, since in open_ones
     ]
     return talks, [
-        Appointment(url=address("zaak", number), number=number, planned_at=at)
-        for number, at in promised
+        Appointment(url=address("zaak", number), number=number, soort=soort, planned_at=at)
+        for soort, number, at in promised
     ]
 
 
 def _own_work(user: Actor, midnight: datetime, closes: bool) -> QuerySet[Any, tuple[Any, ...]]:  # noqa: FBT001 (handed on by ask_again)
-    """Three short lists in one question: what it is, its number, its moment."""
+    """Three short lists in one question: what it is, its number, its moment.
+
+    A taak says what it is by its soort."""
     contacten = own_open_contacten(user=user)
     taken = own_taken(user=user, until=midnight)
     rest: list[QuerySet[Any, Any]] = [
-        taken.values_list(Value("taak"), "zaak__number", "planned_at")
+        taken.values_list("soort", "zaak__number", "planned_at")
     ]
     if closes:
         adviezen = own_open_zaken(user=user, soort="advies")[:MOST]

@@ -2,11 +2,12 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from baken.casework.termijn.queries import clocks_of
-from baken.casework.zaak.queries import read_zaak
+from baken.casework.zaak.queries import holds_on, read_zaak
 from baken.diensten.advies.queries import advies_panel
 from baken.foundation.identity.models import SignedIn
 
@@ -23,5 +24,9 @@ def zaak(request: SignedIn, number: str) -> HttpResponse:
         "advies": advies_panel(zaak=found),
         "clocks": clocks_of(zaak=found),
         "now": now,
+        "may_promise": holds_on(right="advies.promise", user=request.actor, zaak=found),
+        "may_confirm": holds_on(right="advies.confirm", user=request.actor, zaak=found),
+        "promise_url": reverse("advies-support", args=[found.number]),
+        "paper_url": reverse("advies-confirmation", args=[found.number]),
     }
     return render(request, "zaak/zaak.html", context)

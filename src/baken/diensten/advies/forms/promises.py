@@ -99,6 +99,15 @@ class EndSupportForm(forms.Form):
         self.fields["outcome"].choices = choices_of("steun_uitkomst")  # type: ignore[attr-defined]
 
 
+class ConfirmationForm(forms.Form):
+    """Whether the text was read over before it goes along on paper."""
+
+    nagelezen = forms.BooleanField(
+        label=_("Ik heb het nagelezen. Er staan geen namen in."),
+        error_messages={"required": _("Lees de tekst na en zet een vinkje.")},
+    )
+
+
 class FollowUpForm(forms.Form):
     """How an agreed follow-up went."""
 
