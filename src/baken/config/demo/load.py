@@ -11,9 +11,9 @@ from django.utils import timezone
 from baken.casework.contact.actions import begin_contact
 from baken.config.demo.calls import CALLS, Call
 from baken.config.demo.people import ORGANISATIE, SECOND_ORGANISATIE, demo_people
-from baken.config.demo.talks import BUUR, FAMILIE, WIJKTEAM
+from baken.config.demo.talks import BUUR, FAMILIE, SCHOOL, WIJKTEAM
 from baken.diensten.advies import actions as advies
-from baken.diensten.advies.rules.answers import Answers
+from baken.diensten.advies.rules.answers import Answers, Support
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.models import Membership, Organisatie, User
 from baken.foundation.identity.queries import actor_of
@@ -65,15 +65,18 @@ def _ring(call: Call, *, secretaris: Actor, worker: Actor, now: datetime) -> Non
 
 def _advise(answers: Answers, *, worker: Actor, at: datetime) -> None:
     contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
-    do = advies.register_advies if answers.follow_up_at else advies.register_and_close
+    do = advies.register_advies if answers.follow_up_at or answers.support else advies.register_and_close
     do(user=worker, at=at, contact=contact, answers=answers, once=uuid4())
 
 
 def _adviezen(now: datetime) -> list[tuple[timedelta, Answers]]:
-    """Return invented adviezen: one with a follow-up later today, two that are closed."""
+    """Return invented adviezen: one with a follow-up later today, one with support next week,
+    two that are closed."""
     later = timezone.localtime(now).replace(hour=23, minute=30, second=0, microsecond=0)
+    going_along = Support(soort="mee_naar_gesprek", at=later + timedelta(days=7))
     return [
         (timedelta(days=4), replace(WIJKTEAM, follow_up_at=later)),
+        (timedelta(days=3), replace(SCHOOL, support=(going_along,))),
         (timedelta(days=2), BUUR),
         (timedelta(hours=26), FAMILIE),
     ]

@@ -17,8 +17,24 @@ class Part:
     steps: Sequence[Onderdeel] = ()
 
 
-def help_parts() -> list[Part]:
-    """Return the prompts of every caller; the page shows those of the caller who is chosen."""
+@dataclass(frozen=True, kw_only=True)
+class Help:
+    """What is always in sight, and below it what follows the caller: so that nothing moves."""
+
+    always: Sequence[Part]
+    following: Sequence[Part]
+
+
+def help_of_talk() -> Help:
+    """Return all prompts; the page shows those of the caller who is chosen."""
+    parts = _parts()
+    return Help(
+        always=[part for part in parts if not part.when],
+        following=[part for part in parts if part.when],
+    )
+
+
+def _parts() -> list[Part]:
     steps = [one for one in gesprekshulp() if one.step is not None]
     plain = [one for one in gesprekshulp() if one.step is None]
     with_steps = next(one for one in plain if one.audience == steps[0].audience)

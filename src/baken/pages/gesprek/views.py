@@ -25,7 +25,7 @@ from baken.foundation.notes.forms import initial_of
 from baken.foundation.ui.once import token_in
 from baken.foundation.ui.templatetags.policy_words import sentence_of
 from baken.intake.terugbelverzoek.queries import request_of, verzoek_of
-from baken.pages.gesprek.hulp import help_parts
+from baken.pages.gesprek.hulp import help_of_talk
 from baken.policy.tekstblokken import tekstblokken
 
 # What closing is refused for, and the question whose answer can still be changed.
@@ -124,7 +124,7 @@ def _page(
         "form": form,
         "now": now,
         "minutes": minutes,
-        "hulp": help_parts(),
+        "hulp": help_of_talk(),
         "tekstblokken": tekstblokken(code_of(organisatie_id=request.actor.organisatie_id)),
         "draft": reverse("concept", args=[draft_key(contact)]),
         "can_request": holds_somewhere("terugbelverzoek.receive", request.actor),

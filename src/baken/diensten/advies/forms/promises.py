@@ -25,6 +25,14 @@ class SupportMoment:
     day: BoundField
     clock: BoundField
 
+    @property
+    def day_label(self) -> str:
+        return f"{self.label}: {self.day.label}"
+
+    @property
+    def clock_label(self) -> str:
+        return f"{self.label}: {self.clock.label}"
+
 
 def choices_of(lijst: str) -> list[tuple[str, str]]:
     """Return the answers of a code list in the language of the person."""
@@ -35,7 +43,7 @@ def support_fields() -> dict[str, forms.Field]:
     """Return the fields of all support: which, and for each a day and a time."""
     fields: dict[str, forms.Field] = {
         "steun": forms.MultipleChoiceField(
-            label=_("Wat heb je beloofd?"), required=False, widget=forms.CheckboxSelectMultiple
+            label=_("Steun beloofd?"), required=False, widget=forms.CheckboxSelectMultiple
         )
     }
     for code in codelijsten()["steun"].items:
