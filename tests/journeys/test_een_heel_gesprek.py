@@ -26,7 +26,10 @@ def help_says(hand, words, *, seen):
 
 def test_de_hulp_volgt_wie_er_belt(sanne):
     hand = begin_talk(sanne.page)
-    no_parents, client = "Vraag nooit om toestemming van ouders.", "Spreek kinderen en ouders apart."
+    no_parents, client = (
+        "Vraag nooit om toestemming van ouders.",
+        "Spreek kinderen en ouders apart.",
+    )
     help_says(hand, "Kun je nu veilig praten?", seen=True)
     help_says(hand, no_parents, seen=False)
     hand.choose(*CHILD)

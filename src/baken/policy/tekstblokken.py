@@ -15,7 +15,7 @@ _FIELDS = {"nl", "en", "text", "source"}
 
 @dataclass(frozen=True, kw_only=True)
 class Tekstblok:
-    """One text with the name it is found by; the text is Dutch, for it becomes part of an advies."""
+    """One text with the name it is found by; it is Dutch, for it becomes part of an advies."""
 
     key: str
     name: Words

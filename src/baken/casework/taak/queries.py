@@ -24,9 +24,11 @@ def has_open_taak(*, zaak: Zaak, soort: str) -> bool:
 
 def ended_taken(*, zaak: Zaak) -> QuerySet[Taak]:
     """Return the taken of a zaak that were done or withdrawn, first planned first."""
-    return Taak.objects.filter(zaak=zaak, organisatie_id=zaak.organisatie_id).exclude(
-        done_at=None, withdrawn_at=None
-    ).order_by("planned_at")
+    return (
+        Taak.objects.filter(zaak=zaak, organisatie_id=zaak.organisatie_id)
+        .exclude(done_at=None, withdrawn_at=None)
+        .order_by("planned_at")
+    )
 
 
 def soorten_open(*, zaak: Zaak) -> frozenset[str]:

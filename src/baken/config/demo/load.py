@@ -65,7 +65,11 @@ def _ring(call: Call, *, secretaris: Actor, worker: Actor, now: datetime) -> Non
 
 def _advise(answers: Answers, *, worker: Actor, at: datetime) -> None:
     contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
-    do = advies.register_advies if answers.follow_up_at or answers.support else advies.register_and_close
+    do = (
+        advies.register_advies
+        if answers.follow_up_at or answers.support
+        else advies.register_and_close
+    )
     do(user=worker, at=at, contact=contact, answers=answers, once=uuid4())
 
 

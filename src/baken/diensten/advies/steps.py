@@ -84,9 +84,7 @@ def _plan(zaak: Zaak, answers: Answers, *, user: Actor, at: datetime) -> None:
             planned_at=answers.appointment,
             at=at,
         )
-    promise(
-        zaak=zaak, hoedanigheid=answers.hoedanigheid, support=answers.support, user=user, at=at
-    )
+    promise(zaak=zaak, hoedanigheid=answers.hoedanigheid, support=answers.support, user=user, at=at)
 
 
 def _write_advies(

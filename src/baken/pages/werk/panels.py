@@ -150,9 +150,7 @@ def _own_work(user: Actor, midnight: datetime, closes: bool) -> QuerySet[Any, tu
     A taak says what it is by its soort."""
     contacten = own_open_contacten(user=user)
     taken = own_taken(user=user, until=midnight)
-    rest: list[QuerySet[Any, Any]] = [
-        taken.values_list("soort", "zaak__number", "planned_at")
-    ]
+    rest: list[QuerySet[Any, Any]] = [taken.values_list("soort", "zaak__number", "planned_at")]
     if closes:
         adviezen = own_open_zaken(user=user, soort="advies")[:MOST]
         rest.append(adviezen.values_list(Value("advies"), "number", "opened_at"))

@@ -15,7 +15,13 @@ from baken.diensten.advies.forms.promises import (
     support_fields,
     support_moments,
 )
-from baken.diensten.advies.rules.answers import REFERRED, WITH_APPOINTMENT, Answers, Lists, faults_of
+from baken.diensten.advies.rules.answers import (
+    REFERRED,
+    WITH_APPOINTMENT,
+    Answers,
+    Lists,
+    faults_of,
+)
 from baken.diensten.advies.rules.gemeente import UNKNOWN, is_unknown, matches_of
 from baken.foundation.ui.fields import Group, StepsField, StepsManyField
 from baken.foundation.ui.templatetags.policy_words import codeword, said

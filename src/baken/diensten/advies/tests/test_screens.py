@@ -167,8 +167,12 @@ class TestConfirmation:
 
     def test_a_closed_advies_can_still_be_confirmed(self, desk, fatima, advies, now):
         actions.close_advies(user=fatima, at=now, advies=advies)
-        assert page("advies-confirmation", advies) in desk.get(page("zaak", advies)).content.decode()
-        assert desk.post(page("advies-confirmation", advies), {"nagelezen": "on"}).status_code == 200
+        assert (
+            page("advies-confirmation", advies) in desk.get(page("zaak", advies)).content.decode()
+        )
+        assert (
+            desk.post(page("advies-confirmation", advies), {"nagelezen": "on"}).status_code == 200
+        )
 
     @pytest.mark.parametrize("name", ["wim", "marit", "daan", "ines", "stranger", "yara"])
     def test_for_who_may_not_it_is_not_there(self, name, request, advies):

@@ -130,9 +130,7 @@ class TestOneAtATime:
         with pytest.raises(WrongState):
             actions.end_support(user=fatima, at=monday, taak=follow_up, outcome="gedaan", seen=1)
 
-    def test_one_more_can_be_promised_while_it_is_open_and_the_same_form_once(
-        self, fatima, monday
-    ):
+    def test_one_more_can_be_promised_while_it_is_open_and_the_same_form_once(self, fatima, monday):
         advies = given_advies(user=fatima, at=monday, answers=PROFESSIONAL)
         once = uuid4()
         for _ in range(2):

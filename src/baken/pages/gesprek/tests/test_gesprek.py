@@ -145,7 +145,11 @@ def test_promised_support_is_a_taak_and_the_referral_stays(phone, talk):
     assert phone.post(talk, form | {"open": "1"}).status_code == 302
     assert [taak.soort for taak in Taak.objects.all()] == ["lokaal_team"]
     advies = Advies.objects.select_related("zaak").get()
-    assert (advies.state, advies.verwijzing, advies.verwezen_naar) == ("open", "verwezen", "huisarts")
+    assert (advies.state, advies.verwijzing, advies.verwezen_naar) == (
+        "open",
+        "verwezen",
+        "huisarts",
+    )
     shown = phone.get(reverse("zaak", args=[advies.zaak.number])).content.decode()
     assert "Overleg lokaal team" in shown and "Verwezen naar … Huisarts" in shown
 
