@@ -18,7 +18,7 @@ from baken.casework.taak.models import Taak
 from baken.casework.zaak.models import Zaak
 from baken.diensten.advies import actions as advies_actions
 from baken.diensten.advies.models import Advies
-from baken.diensten.advies.rules.answers import Answers
+from baken.diensten.advies.rules.answers import Answers, Support
 from baken.diensten.melding import actions as melding_actions
 from baken.diensten.melding.models import Melding
 from baken.diensten.melding.rules.opening import Opening
@@ -58,6 +58,10 @@ ANSWERS = Answers(
     follow_up_at=None,
     plan="ja",
     told="alles",
+)
+
+PROFESSIONAL = replace(
+    ANSWERS, hoedanigheid="huisarts", meldcode_step=3, organisation="Praktijk Noord"
 )
 
 
@@ -182,6 +186,13 @@ def given_consult(*, user: Actor, at: datetime, zaak: Zaak, **told: object) -> C
     asked: dict[str, object] = {"to_role": "vertrouwensarts", "is_spoed": False}
     asked |= {"question": "Past dit letsel bij een val?"} | told
     return consult_actions.ask_consult(user=user, at=at, zaak=zaak, once=uuid4(), **asked)  # type: ignore[arg-type]
+
+
+def given_support(*, user: Actor, at: datetime, planned_at: datetime) -> Taak:
+    """Return the support that was promised to a professional, on an advies that is open."""
+    promised = (Support(soort="mee_naar_gesprek", at=planned_at),)
+    advies = given_advies(user=user, at=at, answers=replace(PROFESSIONAL, support=promised))
+    return Taak.objects.select_related("zaak").get(zaak=advies.zaak)
 
 
 def client_of(actor: Actor) -> Client:

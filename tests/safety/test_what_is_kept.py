@@ -130,7 +130,8 @@ class TestAnAdviesHasNoHousehold:
     ALLOWED = {  # noqa: RUF012
         "id", "organisatie", "zaak", "version", "state", "channel", "hoedanigheid", "gemeente",
         "aanleiding", "aard", "functie", "meldcode_step", "via_tolk", "is_anonymous", "follow_up",
-        "plan", "told", "told_why", "advies", "contact", "medewerker", "at", "situation", "advice",
+        "plan", "told", "told_why", "verwijzing", "verwezen_naar", "advies", "contact", "medewerker", "at",
+        "situation", "advice",
     }  # fmt: skip
     REACHES = {"Organisatie", "Zaak", "User", "Advies", "Contact"}  # noqa: RUF012
 

@@ -112,7 +112,8 @@ def _shown(rows: Iterable[Consult], user: Actor) -> list[Question]:
     people = {row.asked_by_id for row in found}
     people |= {one for row in found for one in (row.taken_by_id, row.answered_by_id) if one}
     names: dict[int | None, str] = {None: ""}
-    names |= names_of(user_ids=people)
+    for person, name in names_of(user_ids=people).items():
+        names[person] = name
     questions = read_many(found, "question", destroyed="")
     answers = _answers(found)
     return [

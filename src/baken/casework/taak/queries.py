@@ -22,6 +22,20 @@ def has_open_taak(*, zaak: Zaak, soort: str) -> bool:
     return open_taken(zaak=zaak).filter(soort=soort).exists()
 
 
+def ended_taken(*, zaak: Zaak) -> QuerySet[Taak]:
+    """Return the taken of a zaak that were done or withdrawn, first planned first."""
+    return (
+        Taak.objects.filter(zaak=zaak, organisatie_id=zaak.organisatie_id)
+        .exclude(done_at=None, withdrawn_at=None)
+        .order_by("planned_at")
+    )
+
+
+def soorten_open(*, zaak: Zaak) -> frozenset[str]:
+    """Return the soorten of the taken that are still open on the zaak."""
+    return frozenset(open_taken(zaak=zaak).values_list("soort", flat=True))
+
+
 def find_taak(*, zaak: Zaak, pk: int) -> Taak:
     """Return a taak of this zaak. :raises NotFound: if it has none such."""
     taak = (

@@ -21,12 +21,13 @@ from baken.config.demo.talks import (
     FAMILIE,
     MOTHER,
     SCHOOL,
+    SCHOOL_AGREED,
     SCHOOL_REPORTS,
     WIJKTEAM,
 )
 from baken.diensten.advies import actions as advies
 from baken.diensten.advies.models import Advies
-from baken.diensten.advies.rules.answers import Answers
+from baken.diensten.advies.rules.answers import Answers, Support
 from baken.diensten.melding import actions as melding
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.models import Membership, Organisatie, User
@@ -90,7 +91,11 @@ def _hang_up(secretaris: Actor, *, at: datetime) -> None:
 
 def _advise(answers: Answers, *, worker: Actor, at: datetime) -> Advies:
     contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
-    do = advies.register_advies if answers.follow_up_at else advies.register_and_close
+    do = (
+        advies.register_advies
+        if answers.follow_up_at or answers.support
+        else advies.register_and_close
+    )
     return do(user=worker, at=at, contact=contact, answers=answers, once=uuid4())
 
 
@@ -132,10 +137,13 @@ def _report(*, worker: Actor, at: datetime) -> None:
 
 
 def _adviezen(now: datetime) -> list[tuple[timedelta, Answers]]:
-    """Return invented adviezen: one with a follow-up later today, two that are closed."""
+    """Return invented adviezen: one with a follow-up later today, one with support next week,
+    two that are closed."""
     later = timezone.localtime(now).replace(hour=23, minute=30, second=0, microsecond=0)
+    going_along = Support(soort="mee_naar_gesprek", at=later + timedelta(days=7))
     return [
         (timedelta(days=4), replace(WIJKTEAM, follow_up_at=later)),
+        (timedelta(days=3), replace(SCHOOL_AGREED, support=(going_along,))),
         (timedelta(days=2), BUUR),
         (timedelta(hours=26), FAMILIE),
     ]

@@ -23,6 +23,7 @@ WIJKTEAM = Answers(
     meldcode_step=3,
     functie="Wijkcoach",
     organisation="Wijkteam Noord",
+    verwijzing="geen",
 )
 BUUR = Answers(
     hoedanigheid="buurtbewoner",
@@ -44,6 +45,21 @@ BUUR_AGAIN = Again(
     plan="ja",
     told="alles",
 )
+SCHOOL_AGREED = Answers(
+    hoedanigheid="basisonderwijs",
+    gemeente="0479",
+    aanleiding=("08",),
+    aard=("03", "04"),
+    situation="Leerkracht ziet een leerling die stil is en bang voor thuis lijkt.",
+    advice="Schrijf op wat je ziet. Wij gaan mee naar het gesprek met de ouders.",
+    follow_up="geen",
+    follow_up_at=None,
+    plan="ja",
+    told="alles",
+    meldcode_step=3,
+    functie="Intern begeleider",
+    organisation="Basisschool De Vlieger",
+)
 FAMILIE = Answers(
     hoedanigheid="familielid",
     gemeente="0852",
@@ -56,6 +72,8 @@ FAMILIE = Answers(
     plan="twijfel",
     told="alles",
     name="Mevrouw Jansen",
+    verwijzing="verwezen",
+    verwezen_naar="huisarts",
 )
 SCHOOL = Answers(
     hoedanigheid="basisonderwijs",

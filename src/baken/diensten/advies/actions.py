@@ -1,20 +1,28 @@
-"""What people do with an advies: register it, see to its follow-up, close it."""
+"""What people do with an advies: register it, see to what was agreed, close it."""
 
 from datetime import datetime
 from uuid import UUID
 
 from baken.casework.contact.models import Contact
 from baken.casework.taak.models import Taak
-from baken.casework.taak.queries import has_open_taak
-from baken.casework.taak.steps import end_taak
+from baken.casework.taak.queries import soorten_open
+from baken.casework.taak.steps import end_taak, withdraw_taak
 from baken.casework.zaak.steps import close_zaak
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.rules.again import Again
-from baken.diensten.advies.rules.answers import Answers
-from baken.diensten.advies.rules.states import LIFE, State, check_may_close
-from baken.diensten.advies.steps import FOLLOW_UP, add_talk, make_advies
+from baken.diensten.advies.rules.answers import Answers, Support
+from baken.diensten.advies.rules.states import LIFE, State, check_is_open, check_may_close
+from baken.diensten.advies.rules.support import check_is_follow_up, check_is_support
+from baken.diensten.advies.steps import (
+    FOLLOW_UP,
+    add_talk,
+    make_advies,
+    promise,
+    support_codes,
+)
 from baken.foundation.audit.act import act, answers_once, nothing_more
 from baken.foundation.identity.actor import Actor
+from baken.policy.codelijsten import codelijsten
 
 
 @answers_once(lambda pk: Advies.objects.select_related("zaak").get(zaak=pk))
@@ -85,7 +93,8 @@ def close_advies(
     """Close an advies. :raises WrongState: while an agreed follow-up is open."""
     with act("advies.close", user=user, at=at, on=advies, seen=seen, once=once) as trail:
         to = LIFE.apply("advies.close", State(advies.state))
-        check_may_close(has_open_follow_up=has_open_taak(zaak=advies.zaak, soort=FOLLOW_UP))
+        soorten = soorten_open(zaak=advies.zaak)
+        check_may_close(follow_up=FOLLOW_UP in soorten, support=bool(soorten & support_codes()))
         advies.state = to.value
         advies.version += 1
         advies.save(update_fields=["state", "version"])
@@ -105,5 +114,43 @@ def end_follow_up(
 ) -> None:
     """Say how the agreed follow-up of an advies went."""
     with act("advies.follow_up", user=user, at=at, on=taak, seen=seen, once=once) as trail:
+        check_is_follow_up(taak.soort, follow_up=FOLLOW_UP)
         end_taak(taak=taak, outcome=outcome, at=at)
+        trail.note(taak.zaak, outcome=outcome)
+
+
+@answers_once(nothing_more)
+def promise_support(
+    *,
+    user: Actor,
+    at: datetime,
+    advies: Advies,
+    support: Support,
+    once: UUID | None = None,
+) -> None:
+    """Promise a professional one more support. :raises WrongState: if the advies is closed."""
+    with act("advies.promise", user=user, at=at, on=advies, once=once) as trail:
+        check_is_open(State(advies.state))
+        promise(
+            zaak=advies.zaak, hoedanigheid=advies.hoedanigheid, support=[support], user=user, at=at
+        )
+        trail.note(advies.zaak, soort=support.soort)
+
+
+@answers_once(nothing_more)
+def end_support(
+    *,
+    user: Actor,
+    at: datetime,
+    taak: Taak,
+    outcome: str,
+    seen: int,
+    once: UUID | None = None,
+) -> None:
+    """Say how promised support ended: done, or withdrawn, by the outcome."""
+    with act("advies.end_support", user=user, at=at, on=taak, seen=seen, once=once) as trail:
+        check_is_support(taak.soort, support=support_codes())
+        is_withdrawn = outcome in codelijsten()["steun_uitkomst"].marked("ingetrokken")
+        end = withdraw_taak if is_withdrawn else end_taak
+        end(taak=taak, outcome=outcome, at=at)
         trail.note(taak.zaak, outcome=outcome)

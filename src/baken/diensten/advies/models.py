@@ -22,7 +22,7 @@ class Advies(ZaakRow, Versioned):
 
     keep: ClassVar = {
         "state", "channel", "hoedanigheid", "gemeente", "aanleiding", "aard", "follow_up", "plan",
-        "told",
+        "told", "verwijzing", "verwezen_naar",
     }  # fmt: skip
 
     zaak = models.OneToOneField(Zaak, models.PROTECT, related_name="+")
@@ -40,6 +40,8 @@ class Advies(ZaakRow, Versioned):
     plan = models.CharField(max_length=12)
     told = models.CharField(max_length=6)
     told_why = SealedField(null=True)
+    verwijzing = models.CharField(max_length=12, blank=True, default="")
+    verwezen_naar = models.CharField(max_length=30, blank=True, default="")
 
     class Meta:
         constraints: ClassVar = [
@@ -63,6 +65,15 @@ class Advies(ZaakRow, Versioned):
             models.CheckConstraint(
                 name="advies_meldcode_step_known",
                 condition=Q(meldcode_step__isnull=True) | Q(meldcode_step__lte=5),
+            ),
+            models.CheckConstraint(
+                name="advies_verwijzing_known",
+                condition=Q(verwijzing__in=["", "geen", "verwezen", "begeleid"]),
+            ),
+            models.CheckConstraint(
+                name="advies_verwezen_says_where",
+                condition=Q(verwijzing="verwezen") & ~Q(verwezen_naar="")
+                | ~Q(verwijzing="verwezen") & Q(verwezen_naar=""),
             ),
         ]
 

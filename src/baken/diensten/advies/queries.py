@@ -7,16 +7,17 @@ from datetime import datetime
 from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import naam_of
 from baken.casework.taak.models import Taak
-from baken.casework.taak.queries import open_taken
+from baken.casework.taak.queries import ended_taken, open_taken
 from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.queries import Responsible, responsible_for
-from baken.core.errors import NotFound
+from baken.core.errors import NotFound, WrongState
 from baken.diensten.advies.models import Advies, Situatieomschrijving
 from baken.diensten.advies.rules.states import LIFE, State
 from baken.foundation.audit.look import look, look_up
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import names_of
 from baken.foundation.vault.sealed import Reader
+from baken.policy.codelijsten import codelijsten
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +58,20 @@ class AdviesPanel:
     omschrijvingen: Sequence[Omschrijving]
     verantwoordelijken: Sequence[Responsible]
     taken: Sequence[Taak]
+    ended: Sequence[Taak]
+    verwijzing: str
+    verwezen_naar: str
+    is_professional: bool
     can_close: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfirmedTalk:
+    """One talk as it stands on a confirmation: no name, no worker, no organisation."""
+
+    at: datetime
+    question: str
+    advice: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +140,10 @@ def advies_panel(*, zaak: Zaak) -> AdviesPanel:
         omschrijvingen=_omschrijvingen(talks, reader),
         verantwoordelijken=responsible_for(zaak=zaak),
         taken=list(open_taken(zaak=zaak)),
+        ended=list(ended_taken(zaak=zaak)),
+        verwijzing=advies.verwijzing,
+        verwezen_naar=advies.verwezen_naar,
+        is_professional=is_professional(advies=advies),
         can_close="advies.close" in LIFE.open_from(State(advies.state)),
     )
 
@@ -142,6 +160,47 @@ def summaries(*, zaken: Sequence[Zaak]) -> list[AdviesRow]:
             opened_at=zaak.opened_at,
         )
         for zaak in zaken
+    ]
+
+
+def is_professional(*, advies: Advies) -> bool:
+    """Return whether the adviesvrager asks by profession."""
+    return advies.hoedanigheid in codelijsten()["hoedanigheid"].marked("professional")
+
+
+def put_on_paper(*, user: Actor, at: datetime, number: str) -> Zaak:
+    """Return the zaak whose advies goes along on paper, and note that it did.
+
+    :raises NotFound: if it is not there, this person may not hand it out, or it is no advies to
+        a professional: the trail never tells of a paper that was not made.
+    """
+    professional = codelijsten()["hoedanigheid"].marked("professional")
+    to_professionals = Advies.objects.filter(
+        organisatie_id=user.organisatie_id, hoedanigheid__in=professional
+    )
+    rows = Zaak.objects.filter(number=number.upper(), pk__in=to_professionals.values("zaak"))
+    return look("advies.confirm", user=user, at=at, rows=rows)
+
+
+def confirmation_of(*, zaak: Zaak) -> Sequence[ConfirmedTalk]:
+    """Return question and advice of each talk, without any name; the caller has looked.
+
+    :raises WrongState: if the adviesvrager does not ask by profession.
+    """
+    advies = Advies.objects.filter(zaak=zaak).first()
+    if advies is None or not is_professional(advies=advies):
+        raise WrongState("confirmation_for_professional")
+    talks = list(
+        Situatieomschrijving.objects.filter(advies=advies).select_related("zaak").order_by("at")
+    )
+    reader = Reader(talks)
+    return [
+        ConfirmedTalk(
+            at=talk.at,
+            question=reader.text(talk, "situation"),
+            advice=reader.text(talk, "advice"),
+        )
+        for talk in talks
     ]
 
 

@@ -1,10 +1,12 @@
 """Writes of an advies, shared by its actions."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from baken.casework.contact.models import Contact
 from baken.casework.contact.steps import check_open, end_as_zaak, note_channel, note_naam, take
-from baken.casework.taak.queries import has_open_taak
+from baken.casework.taak.models import Taak
+from baken.casework.taak.queries import soorten_open
 from baken.casework.taak.steps import plan_taak
 from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.steps import (
@@ -17,13 +19,16 @@ from baken.casework.zaak.steps import (
 )
 from baken.diensten.advies.models import Advies, Situatieomschrijving
 from baken.diensten.advies.rules.again import Again
-from baken.diensten.advies.rules.answers import Answers
+from baken.diensten.advies.rules.answers import Answers, Support
 from baken.diensten.advies.rules.states import State, check_may_close
+from baken.diensten.advies.rules.support import check_gets_support
 from baken.foundation.identity.actor import Actor
 from baken.foundation.vault.sealed import seal
 from baken.foundation.vault.steps import reserve_ids
+from baken.policy.codelijsten import codelijsten
 
 FOLLOW_UP = "vervolg"
+SUPPORT = "steun"  # the code list; each of its codes is a soort of taak
 
 
 def make_advies(
@@ -31,11 +36,12 @@ def make_advies(
 ) -> Advies:
     """Make the zaak and the advies of a talk, in this state; the contact ends in it.
 
-    :raises WrongState: if the contact has ended already, or a closed advies has a follow-up.
+    :raises WrongState: if the contact has ended already, if a closed advies has a follow-up or
+        support, or if support is promised to who does not ask by profession.
     """
     check_open(contact=contact)
     if state is State.CLOSED:
-        check_may_close(has_open_follow_up=answers.appointment is not None)
+        check_may_close(follow_up=answers.appointment is not None, support=bool(answers.support))
     new = NewZaak(
         soort="advies",
         organisatie_id=user.organisatie_id,
@@ -53,6 +59,7 @@ def make_advies(
         relate(zaak=zaak, source=contact.source, kind="teruggebeld")
     make_responsible(zaak=zaak, medewerker_id=user.person_id, at=at)
     _plan_follow_up(zaak, answers, user=user, at=at)
+    promise(zaak=zaak, hoedanigheid=answers.hoedanigheid, support=answers.support, user=user, at=at)
     return advies
 
 
@@ -69,8 +76,9 @@ def add_talk(
     take(contact=contact, user=user, right="advies.register")
     check_open(contact=contact)
     if state is State.CLOSED:
-        is_agreed = again.appointment is not None
-        check_may_close(has_open_follow_up=is_agreed or has_open_taak(zaak=zaak, soort=FOLLOW_UP))
+        still = soorten_open(zaak=zaak)
+        is_agreed = again.appointment is not None or FOLLOW_UP in still
+        check_may_close(follow_up=is_agreed, support=bool(still & support_codes()))
     _write_talk(advies, contact, again, user=user, at=at)
     note_channel(contact=contact, channel=again.channel)
     end_as_zaak(contact=contact, zaak=zaak, at=at)
@@ -83,6 +91,29 @@ def add_talk(
         close_zaak(zaak=zaak, at=at)
     elif zaak.closed_at is not None:
         reopen_zaak(zaak=zaak, behandelaar_id=user.person_id)
+
+
+def support_codes() -> frozenset[str]:
+    """Return the soorten of taak that are promised support."""
+    return frozenset(codelijsten()[SUPPORT].items)
+
+
+def promise(
+    *, zaak: Zaak, hoedanigheid: str, support: Sequence[Support], user: Actor, at: datetime
+) -> list[Taak]:
+    """Make each promised support a taak of the person who promised it, at its moment.
+
+    :raises WrongState: if the caller does not ask by profession.
+    """
+    if support:
+        professional = codelijsten()["hoedanigheid"].marked("professional")
+        check_gets_support(hoedanigheid, professional=professional)
+    return [
+        plan_taak(
+            zaak=zaak, soort=one.soort, behandelaar_id=user.person_id, planned_at=one.at, at=at
+        )
+        for one in support
+    ]
 
 
 def _plan_follow_up(zaak: Zaak, talk: Answers | Again, *, user: Actor, at: datetime) -> None:
@@ -134,6 +165,8 @@ def _write_advies(
         follow_up=answers.follow_up,
         plan=answers.plan,
         told=answers.told,
+        verwijzing=answers.verwijzing,
+        verwezen_naar=answers.verwezen_naar,
     )
     seal(advies, functie=answers.functie, told_why=answers.told_why)
     advies.save(force_insert=True)

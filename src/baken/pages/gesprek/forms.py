@@ -10,7 +10,7 @@ from baken.diensten.advies.forms import FAULTS, AdviesForm
 from baken.diensten.advies.rules.again import Again, faults_of_again
 from baken.diensten.advies.rules.answers import WITH_APPOINTMENT
 
-ASKED_AGAIN = ("once", "kanaal", "situatie", "advies", "vervolg", "follow_up_date",
+ASKED_AGAIN = ("once", "anders", "kanaal", "situatie", "advies", "vervolg", "follow_up_date",
                "follow_up_time", "plan", "verteld", "told_why")  # fmt: skip
 
 
@@ -46,7 +46,7 @@ class AgainForm(AdviesForm):
     def clean(self) -> dict[str, object]:
         given = self.cleaned_data
         if given.get("vervolg") in WITH_APPOINTMENT:
-            self._clean_follow_up()
+            self._clean_moments()
         if not self.errors:
             for fault in faults_of_again(self.again()):
                 self.add_error(fault.field, str(FAULTS[fault.code]))

@@ -31,10 +31,11 @@ ANSWERED_FOR = timedelta(days=3)
 
 @dataclass(frozen=True, kw_only=True)
 class Appointment:
-    """One follow-up that is planned."""
+    """One thing that was agreed: a follow-up, or support; `soort` says which."""
 
     url: str
     number: str
+    soort: str
     planned_at: datetime
 
 
@@ -174,9 +175,11 @@ def _own(user: Actor, midnight: datetime) -> _Own:
         OpenTalk(url=address("zaak", number), number=number, since=since, draft_at=None)
         for number, since in told.get("advies", [])
     ]
+    others = ("contact", "advies", "answered", "asked")
     promised = [
-        Appointment(url=address("zaak", number), number=number, planned_at=at)
-        for number, at in told.get("taak", [])
+        Appointment(url=address("zaak", number), number=number, soort=soort, planned_at=at)
+        for soort, number, at in sorted(rows, key=itemgetter(2))
+        if soort not in others
     ]
     asked = [
         own_question(number=number, at=at, is_answered=state == "answered")
@@ -193,12 +196,13 @@ def _own_work(  # (handed on by ask_again)
     closes: bool,  # noqa: FBT001
     asks: bool,  # noqa: FBT001
 ) -> QuerySet[Any, tuple[Any, ...]]:
-    """Four short lists in one question: what it is, its number, its moment."""
+    """Four short lists in one question: what it is, its number, its moment.
+
+    A taak says what it is by its soort.
+    """
     contacten = own_open_contacten(user=user)
     taken = own_taken(user=user, until=midnight)
-    rest: list[QuerySet[Any, Any]] = [
-        taken.values_list(Value("taak"), "zaak__number", "planned_at")
-    ]
+    rest: list[QuerySet[Any, Any]] = [taken.values_list("soort", "zaak__number", "planned_at")]
     if closes:
         adviezen = own_open_zaken(user=user, soort="advies")[:MOST]
         rest.append(adviezen.values_list(Value("advies"), "number", "opened_at"))

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -36,6 +37,10 @@ def zaak(request: SignedIn, number: str) -> HttpResponse:
         "may_close": may(right="advies.close", user=request.actor, zaak=found),
         "may_follow_up": may(right="advies.follow_up", user=request.actor, zaak=found),
         "now": now,
+        "may_promise": may(right="advies.promise", user=request.actor, zaak=found),
+        "may_confirm": may(right="advies.confirm", user=request.actor, zaak=found),
+        "promise_url": reverse("advies-support", args=[found.number]),
+        "paper_url": reverse("advies-confirmation", args=[found.number]),
     }
     return render(request, "zaak/zaak.html", context)
 

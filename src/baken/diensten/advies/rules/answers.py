@@ -5,7 +5,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+REFERRED = "verwezen"
 WITH_APPOINTMENT = ("aangeboden", "dringend")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Support:
+    """One kind of support that was promised to a professional, and when; no word beside it."""
+
+    soort: str
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +41,9 @@ class Answers:
     functie: str = ""
     name: str = ""
     organisation: str = ""
+    support: tuple[Support, ...] = ()
+    verwijzing: str = ""
+    verwezen_naar: str = ""
 
     @property
     def appointment(self) -> datetime | None:
@@ -67,6 +79,8 @@ def faults_of(answers: Answers, *, lists: Lists) -> list[Fault]:
         found.append(Fault(field="follow_up_date", code="follow_up_needs_a_moment"))
     if answers.told in ("deels", "niet") and not answers.told_why:
         found.append(Fault(field="told_why", code="told_needs_why"))
+    if answers.verwijzing == REFERRED and not answers.verwezen_naar:
+        found.append(Fault(field="verwezen_naar", code="referral_needs_a_place"))
     is_professional = answers.hoedanigheid in lists.professional
     if is_professional and answers.meldcode_step is None:
         found.append(Fault(field="meldcode_step", code="meldcode_step_missing"))

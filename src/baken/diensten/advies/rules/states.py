@@ -20,11 +20,21 @@ LIFE = Moves(
 )
 
 
-def check_may_close(*, has_open_follow_up: bool) -> None:
-    """Say no while an agreed follow-up is open.
+def check_may_close(*, follow_up: bool, support: bool) -> None:
+    """Say no while something that was agreed is open, and say what: a follow-up, or support.
 
     :raises WrongState: CBS counts an advies as closed after the agreed follow-up took place
-        (Uitvoeringsregeling Wmo 2015, bijlage A, paragraaf 2.1).
+        (Uitvoeringsregeling Wmo 2015, bijlage A, paragraaf 2.1); promised support is one too.
     """
-    if has_open_follow_up:
+    if follow_up and support:
+        raise WrongState("follow_up_and_support_open")
+    if follow_up:
         raise WrongState("follow_up_open")
+    if support:
+        raise WrongState("support_open")
+
+
+def check_is_open(state: State) -> None:
+    """Say no to a promise on an advies that is closed. :raises WrongState: if it is."""
+    if state is not State.OPEN:
+        raise WrongState("zaak_is_closed")

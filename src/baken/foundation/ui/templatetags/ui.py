@@ -104,8 +104,7 @@ def errors(*shown: object) -> dict[str, Any]:
     """Return the summary of all errors of these forms, or nothing."""
     found: list[tuple[str, str]] = []
     asks = [form for form in _forms(shown) if isinstance(form, Watched) and form.asks]
-    for form in asks:
-        found.append((_target(form[form.asks]), form.question))
+    found += [(_target(watched[watched.asks]), watched.question) for watched in asks]
     for form in _forms(shown):
         if form in asks:
             continue

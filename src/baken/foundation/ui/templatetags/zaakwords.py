@@ -56,6 +56,36 @@ def nothing_reasons() -> list[Item]:
 
 
 @register.filter
+def taakword(soort: str) -> str:
+    """Return the words of what was agreed: the follow-up, or a kind of support."""
+    found = codelijsten()["steun"].items.get(soort)
+    if found is not None:
+        return said(found.label)
+    return _("Vervolg") if soort == "vervolg" else _("Afspraak")
+
+
+@register.filter
+def endword(outcome: str) -> str:
+    """Return the words of how something that was agreed ended."""
+    found = codelijsten()["steun_uitkomst"].items.get(outcome)
+    if found is not None:
+        return said(found.label)
+    return _("Gesproken") if outcome == "gesproken" else _("Niet bereikt")
+
+
+@register.filter
+def is_in(code: str, lijst: str) -> bool:
+    """Return whether a code stands in a list."""
+    return code in codelijsten()[lijst].items
+
+
+@register.filter
+def answers(lijst: str) -> list[Item]:
+    """Return the answers of a list, in the order of the file."""
+    return list(codelijsten()[lijst].items.values())
+
+
+@register.filter
 def bel(who: str) -> str:
     """Return the name of the button that calls somebody."""
     return _("Bel %(who)s") % {"who": who}

@@ -86,6 +86,12 @@ def test_a_follow_up_leaves_it_open_and_closing_says_why(phone, talk):
     assert Advies.objects.get().state == "open" and Taak.objects.count() == 1
 
 
+PROFESSIONAL = {"hoedanigheid": "politie", "meldcode_step": "3"}
+LATER = {
+    "steun": ["lokaal_team"],
+    "steun_dag_lokaal_team": "vr",
+    "steun_tijd_lokaal_team": "14",
+}
 FAULTS = [
     ({"hoedanigheid": ""}, "hoedanigheid", "Kies wie er belt."),
     ({"hoedanigheid": "koning"}, "hoedanigheid", ""),
@@ -110,6 +116,14 @@ FAULTS = [
     ({"verteld": "niet"}, "told_why", "Vul in waarom je niet alles verteld hebt."),
     ({"hoedanigheid": "politie"}, "meldcode_step", "Kies bij welke stap"),
     ({"once": "x"}, "once", ""),
+    ({"verwijzing": "verwezen"}, "verwezen_naar", "Kies waarheen je de beller verwezen hebt."),
+    ({"verwijzing": "x"}, "verwijzing", ""),
+    ({"verwijzing": "verwezen", "verwezen_naar": "x"}, "verwezen_naar", ""),
+    (PROFESSIONAL | {"steun": ["x"]}, "steun", ""),
+    (PROFESSIONAL | {"steun": ["lokaal_team"]}, "steun_dag_lokaal_team", "Vul een dag in"),
+    (PROFESSIONAL | LATER | {"steun_tijd_lokaal_team": "25"}, "steun_tijd_lokaal_team", "Vul een tijd in"),
+    (PROFESSIONAL | LATER | {"steun_dag_lokaal_team": "1-3-2026"}, "steun_dag_lokaal_team", "al voorbij"),
+    (PROFESSIONAL | LATER, "steun", "beloofde steun open"),
 ]  # fmt: skip
 
 
@@ -124,6 +138,42 @@ def test_a_faulty_answer_is_named_and_nothing_typed_is_lost(typed, field, senten
     assert typed.get("situatie", "Alles wat ik typte.") in text
     assert typed.get("advies", "Noteer wat je hoort.") in text
     assert not Advies.objects.exists() and Contact.objects.get().ended_at is None
+
+
+def test_promised_support_is_a_taak_and_the_referral_stays(phone, talk):
+    form = talk_form(**PROFESSIONAL, **LATER, verwijzing="verwezen", verwezen_naar="huisarts")
+    assert phone.post(talk, form | {"open": "1"}).status_code == 302
+    assert [taak.soort for taak in Taak.objects.all()] == ["lokaal_team"]
+    advies = Advies.objects.select_related("zaak").get()
+    assert (advies.state, advies.verwijzing, advies.verwezen_naar) == (
+        "open",
+        "verwezen",
+        "huisarts",
+    )
+    shown = phone.get(reverse("zaak", args=[advies.zaak.number])).content.decode()
+    assert "Overleg lokaal team" in shown and "Verwezen naar … Huisarts" in shown
+
+
+def test_what_a_burger_cannot_be_promised_is_left_out(phone, talk):
+    form = talk_form(**LATER, verwijzing="begeleid", verwezen_naar="huisarts")
+    assert phone.post(talk, form).status_code == 302
+    assert not Taak.objects.exists()
+    assert (Advies.objects.get().verwijzing, Advies.objects.get().verwezen_naar) == ("begeleid", "")
+
+
+def test_the_page_works_without_a_script(phone, talk):
+    text = phone.get(talk).content.decode()
+    for there in ("Vraag nooit om toestemming van ouders.", "Stap 5: beslissen", "0800-0113"):
+        assert there in text, "every prompt and every text stands in the page"
+
+
+def test_the_draft_keeps_what_was_promised(fatima, phone, talk, now):
+    key = "gesprek-" + talk.strip("/").split("/")[-1]
+    kept = {"steun": ["lokaal_team"], "steun_dag_lokaal_team": ["vr 4"], "verwijzing": ["begeleid"]}
+    keep_draft(user=fatima, key=key, fields=kept, at=now)
+    text = phone.get(talk).content.decode()
+    assert 'value="lokaal_team" checked' in text and 'value="begeleid" checked' in text
+    assert "vr 4" in text
 
 
 def test_two_gemeenten_are_offered_and_one_is_chosen(phone, talk):
@@ -177,7 +227,10 @@ OPEN_ALL = {
     "hoedanigheid": "politie",
     "meldcode_step": "1",
 }
-MORE = ["meldcode_step", "functie", "organisatie", "gemeente_keuze", "open"]
+MORE = [
+    "meldcode_step", "functie", "organisatie", "gemeente_keuze", "open", "steun", "verwijzing",
+    "verwezen_naar", "steun_dag_lokaal_team", "steun_tijd_lokaal_team",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("field", [*talk_form(), *MORE])
@@ -198,6 +251,9 @@ def test_nonsense_in_every_field_is_never_a_server_error(kind, phone, talk):
         "once",
         "aard",
         "aanleiding",
+        "steun",
+        "verwijzing",
+        "verwezen_naar",
     }
     texts = [name for name in [*talk_form(), *MORE] if name not in chosen]
     for names in (texts, [*talk_form(), *MORE]):

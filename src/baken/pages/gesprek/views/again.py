@@ -23,6 +23,7 @@ from baken.diensten.advies.rules.states import State
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.notes.drafts import drop_drafts_about
 from baken.foundation.notes.forms import initial_of
+from baken.foundation.ui.traces import ask_about_traces
 from baken.pages.gesprek.earlier import check_may_recall, draft_key, drafts_of, earlier_panel
 from baken.pages.gesprek.forms import AgainForm, NumberForm
 from baken.pages.gesprek.views.talk import known, talk_page
@@ -87,6 +88,7 @@ def _check_open(contact: Contact) -> None:
 
 def _continue(request: SignedIn, contact: Contact, advies: Advies, now: datetime) -> HttpResponse:
     form = AgainForm(request.POST, now=now)
+    ask_about_traces(form, at=now)
     if not form.is_valid():
         return _again_page(request, contact, advies, form, now, status=422)
     told, was = form.again(), State(advies.state)

@@ -19,7 +19,7 @@ from baken.diensten.advies.forms import AdviesForm
 from baken.diensten.advies.models import Advies
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn
-from baken.foundation.identity.queries import name_of_organisatie
+from baken.foundation.identity.queries import code_of, name_of_organisatie
 from baken.foundation.notes.drafts import KeptDraft, drop_drafts_about
 from baken.foundation.notes.forms import initial_of
 from baken.foundation.ui.once import token_in
@@ -27,6 +27,15 @@ from baken.foundation.ui.templatetags.policy_words import sentence_of
 from baken.foundation.ui.traces import ask_about_traces
 from baken.intake.terugbelverzoek.queries import request_of, verzoek_of
 from baken.pages.gesprek.earlier import EarlierPanel, draft_key, drafts_of, earlier_panel
+from baken.pages.gesprek.hulp import help_of_talk
+from baken.policy.tekstblokken import tekstblokken
+
+# What closing is refused for, and the question whose answer can still be changed.
+STILL_OPEN = {
+    "follow_up_open": "vervolg",
+    "support_open": "steun",
+    "follow_up_and_support_open": "vervolg",
+}
 
 
 @require_POST
@@ -88,9 +97,9 @@ def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpRespons
             once=form.cleaned_data["once"],
         )
     except WrongState as refusal:
-        if refusal.code != "follow_up_open":
+        if refusal.code not in STILL_OPEN:
             raise
-        form.add_error("vervolg", sentence_of(refusal.code))
+        form.add_error(STILL_OPEN[refusal.code], sentence_of(refusal.code))
         return _page(request, contact, form, now, status=422)
     drop_drafts_about(user=request.actor, subject=contact.body, at=now)
     if reports:
@@ -141,6 +150,8 @@ def _page(
         "now": now,
         "minutes": minutes,
         "earlier": earlier or earlier_panel(user=request.actor, contact=contact, at=now),
+        "hulp": help_of_talk(),
+        "tekstblokken": tekstblokken(code_of(organisatie_id=request.actor.organisatie_id)),
         "draft": reverse("concept", args=[draft_key(contact)]),
         "can_request": holds_somewhere("terugbelverzoek.receive", request.actor),
     }

@@ -1,15 +1,27 @@
-"""The shape of what comes in about an advies. No field of it can hold a household."""
+"""The answers of one talk, on one page. No field of it can hold a household."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from baken.core.kalender import AMSTERDAM
-from baken.core.typed import read_clock, read_day
-from baken.diensten.advies.rules.answers import WITH_APPOINTMENT, Answers, Lists, faults_of
+from baken.diensten.advies.forms.moments import clean_moment, clock_field, day_field
+from baken.diensten.advies.forms.promises import (
+    SupportMoment,
+    choices_of,
+    clean_support,
+    support_fields,
+    support_moments,
+)
+from baken.diensten.advies.rules.answers import (
+    REFERRED,
+    WITH_APPOINTMENT,
+    Answers,
+    Lists,
+    faults_of,
+)
 from baken.diensten.advies.rules.gemeente import UNKNOWN, is_unknown, matches_of
 from baken.foundation.ui.fields import Group, StepsField, StepsManyField
 from baken.foundation.ui.templatetags.policy_words import codeword, said
@@ -22,6 +34,7 @@ FAULTS: Mapping[str, object] = {
     "km_only": _("“%(aard)s” kan alleen bij kindermishandeling. Kies die ook bij vraag 4."),
     "follow_up_needs_a_moment": _("Vul een dag en een tijd in, of kies dat de beller niet wil."),
     "told_needs_why": _("Vul in waarom je niet alles verteld hebt."),
+    "referral_needs_a_place": _("Kies waarheen je de beller verwezen hebt."),
     "meldcode_step_missing": _("Kies bij welke stap van de meldcode de professional is."),
 }
 
@@ -119,8 +132,9 @@ class AdviesForm(Watched):
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies of er een vervolg komt.")},
     )
-    follow_up_date = forms.CharField(label=_("Dag"), required=False, max_length=20)
-    follow_up_time = forms.CharField(label=_("Tijd"), required=False, max_length=10)
+    follow_up_date, follow_up_time = day_field(), clock_field()
+    verwijzing = forms.ChoiceField(label=_("Verwijzing"), required=False, widget=forms.RadioSelect)
+    verwezen_naar = forms.ChoiceField(label=_("Naar"), required=False, widget=forms.Select)
     plan = forms.ChoiceField(
         label=_("Weet je wat je nu gaat doen? Lukt dat?"),
         widget=forms.RadioSelect,
@@ -138,10 +152,16 @@ class AdviesForm(Watched):
         self.now, self.regio = now, regio
         for name in ("hoedanigheid", "aanleiding", "aard"):
             self.fields[name].set_groups(groups_of(name))  # type: ignore[attr-defined]
-        for name in ("kanaal", "vervolg", "plan", "verteld"):
-            items = codelijsten()[name].items.values()
-            self.fields[name].choices = [(i.code, said(i.label)) for i in items]  # type: ignore[attr-defined]
+        for name in ("kanaal", "vervolg", "plan", "verteld", "verwijzing", "steun"):
+            self.fields[name].choices = choices_of(name)  # type: ignore[attr-defined]
+        places = [("", _("Kies waarheen")), *choices_of("verwezen_naar")]
+        self.fields["verwezen_naar"].choices = places  # type: ignore[attr-defined]
         self._offer_gemeenten(self.data.get("gemeente", "") if self.is_bound else "")
+
+    @property
+    def support_moments(self) -> list[SupportMoment]:
+        """The day and the time of each kind of support."""
+        return support_moments(self)
 
     @property
     def is_unbound(self) -> bool:
@@ -170,8 +190,7 @@ class AdviesForm(Watched):
 
     def clean(self) -> dict[str, object]:
         given = self.cleaned_data
-        if given.get("vervolg") in WITH_APPOINTMENT:
-            self._clean_follow_up()
+        self._clean_moments()
         if given.get("naam_keuze") == "naam" and not given.get("naam"):
             self.add_error("naam", _("Vul de naam in, of kies anoniem."))
         if not self.errors:
@@ -202,22 +221,18 @@ class AdviesForm(Watched):
             functie=given["functie"] if is_professional else "",
             name=given["naam"] if given["naam_keuze"] == "naam" else "",
             organisation=given["organisatie"] if is_professional else "",
+            support=given["support"],
+            verwijzing=given["verwijzing"],
+            verwezen_naar=given["verwezen_naar"] if given["verwijzing"] == REFERRED else "",
         )
 
-    def _clean_follow_up(self) -> None:
-        today: date = self.now.astimezone(AMSTERDAM).date()
-        day = read_day(self.cleaned_data.get("follow_up_date", ""), today=today)
-        clock = read_clock(self.cleaned_data.get("follow_up_time", ""))
-        if day is None:
-            self.add_error("follow_up_date", _("Vul een dag in, zoals 27-11 of vr."))
-        if clock is None:
-            self.add_error("follow_up_time", _("Vul een tijd in, zoals 14:00."))
-        if day is None or clock is None:
-            return
-        moment = datetime.combine(day, clock, AMSTERDAM)
-        if moment <= self.now:
-            self.add_error("follow_up_date", _("Deze dag en tijd zijn al voorbij."))
-        self.cleaned_data["follow_up_at"] = moment
+    def _clean_moments(self) -> None:
+        given, now = self.cleaned_data, self.now
+        if given.get("vervolg") in WITH_APPOINTMENT:
+            day, clock = "follow_up_date", "follow_up_time"
+            given["follow_up_at"] = clean_moment(self, day=day, clock=clock, now=now)
+        asks_by_profession = given.get("hoedanigheid") in lists().professional
+        given["support"] = clean_support(self, now=now) if asks_by_profession else ()
 
     def _matches(self, typed: str) -> list[Gemeente]:
         return matches_of(typed, gemeenten=gemeenten().values(), regio=self.regio)
@@ -228,14 +243,7 @@ class AdviesForm(Watched):
         self.fields["gemeente_keuze"].choices = [(g.code, g.name) for g in offered]  # type: ignore[attr-defined]
 
 
-class FollowUpForm(forms.Form):
-    """How an agreed follow-up went."""
-
-    seen = forms.IntegerField(min_value=1, max_value=1_000_000)
-    outcome = forms.ChoiceField(
-        choices=[
-            ("gesproken", _("Gesproken")),
-            ("niet_bereikt", _("Niet bereikt")),
-            ("niet_meer_nodig", _("Niet meer nodig")),
-        ]
-    )
+# The fields of support stand where the page asks them, so that faults are named in that order.
+AdviesForm.base_fields.update(support_fields())
+for _last in ("verwijzing", "verwezen_naar", "plan", "verteld", "told_why"):
+    AdviesForm.base_fields[_last] = AdviesForm.base_fields.pop(_last)
