@@ -194,6 +194,7 @@ def test_raad_vragen_en_geven(house, room, number_in):
     hand.page.check("[name=to_role][value=vertrouwensarts]")
     hand.page.fill("#vraag_question", "Past dit letsel bij een val?")
     hand.page.click("#vraag-om-raad button")
+    hand.sees(".vt-flash", "Je vraag staat klaar.")
     look(hand.page, "raad gevraagd")
     naber = room.desk(house, "naber")
     look(naber, "vragen aan de vertrouwensarts")

@@ -111,9 +111,7 @@ def _shown(rows: Iterable[Consult], user: Actor) -> list[Question]:
         return []
     people = {row.asked_by_id for row in found}
     people |= {one for row in found for one in (row.taken_by_id, row.answered_by_id) if one}
-    names: dict[int | None, str] = {None: ""}
-    for person, name in names_of(user_ids=people).items():
-        names[person] = name
+    names = names_of(user_ids=people)
     questions = read_many(found, "question", destroyed="")
     answers = _answers(found)
     return [
@@ -128,7 +126,7 @@ def _answers(rows: Sequence[Consult]) -> dict[int, str]:
 
 
 def _question(
-    row: Consult, *, user: Actor, names: dict[int | None, str], texts: tuple[str, str]
+    row: Consult, *, user: Actor, names: dict[int, str], texts: tuple[str, str]
 ) -> Question:
     state = state_of(
         taken_at=row.taken_at, answered_at=row.answered_at, withdrawn_at=row.withdrawn_at
@@ -146,9 +144,9 @@ def _question(
         asked_at=row.asked_at,
         due_at=row.due_at,
         met_at=met_at(is_spoed=is_spoed, taken_at=row.taken_at, answered_at=row.answered_at),
-        taken_by=names[row.taken_by_id],
+        taken_by=names.get(row.taken_by_id or 0, ""),
         taken_at=row.taken_at,
-        answered_by=names[row.answered_by_id],
+        answered_by=names.get(row.answered_by_id or 0, ""),
         answered_at=row.answered_at,
         withdrawn_at=row.withdrawn_at,
         moves=_moves(row, state, user),
