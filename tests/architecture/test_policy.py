@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from baken.casework.alarm.models import Alarm
 from baken.casework.contact.models import Contact
 from baken.casework.taak.models import Taak
 from baken.casework.zaak.models import Zaak, ZaakRow
@@ -24,7 +25,7 @@ from tests.architecture.source import PACKAGE, called, first_text, given, produc
 POLICY = PACKAGE / "policy"
 NO_RULES = {"refusals.toml": "sentences a person reads; they say what a rule elsewhere decides"}
 GATES = {"act", "look", "look_at_list", "for_right", "holds_somewhere"}
-MODELS = {model.__name__: model for model in (Advies, Contact, Taak, Terugbelverzoek, Zaak)}
+MODELS = {model.__name__: model for model in (Advies, Alarm, Contact, Taak, Terugbelverzoek, Zaak)}
 
 
 def named_rights() -> Iterator[tuple[str, str]]:

@@ -7,10 +7,12 @@ urlpatterns = [
     path("", include("baken.foundation.notes.urls")),
     path("styleguide/", include("baken.foundation.ui.urls")),
     path("", include("baken.casework.contact.urls")),
+    path("", include("baken.casework.alarm.urls")),
     path("", include("baken.intake.terugbelverzoek.urls")),
     path("", include("baken.diensten.advies.urls")),
     path("", include("baken.pages.werk.urls")),
     path("", include("baken.pages.gesprek.urls")),
+    path("", include("baken.pages.doorverbinden.urls")),
     path("", include("baken.pages.zaak.urls")),
 ]
 

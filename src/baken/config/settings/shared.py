@@ -32,10 +32,12 @@ ROOMS = [
     "baken.casework.contact",
     "baken.casework.termijn",
     "baken.casework.taak",
+    "baken.casework.alarm",
     "baken.intake.terugbelverzoek",
     "baken.diensten.advies",
     "baken.pages.werk",
     "baken.pages.gesprek",
+    "baken.pages.doorverbinden",
     "baken.pages.zaak",
 ]
 
