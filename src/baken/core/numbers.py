@@ -29,6 +29,15 @@ def check_symbol(symbols: str) -> str:
     return SYMBOLS[(size + 1 - product) % size]
 
 
+def body_of(text: str) -> str:
+    """Return the body of a number as somebody says it, with or without letter and dashes; "" if
+    it is none."""
+    if not is_number(text):
+        return ""
+    match = _BODY.fullmatch(text.strip().upper())
+    return f"{match[1]}-{match[2]}-{match[3]}" if match else ""
+
+
 def is_number(text: str) -> bool:
     """Return whether this is a well-formed number whose check symbol is right."""
     match = _BODY.fullmatch(text.strip().upper())

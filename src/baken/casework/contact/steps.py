@@ -75,6 +75,14 @@ def note_channel(*, contact: Contact, channel: str) -> None:
     contact.channel = channel
 
 
+def note_meant_for(*, contact: Contact, colleague_id: int | None) -> None:
+    """Keep whom the caller is looking for. :raises WrongState: if the contact has ended."""
+    check_open(contact=contact)
+    contact.meant_for_id = colleague_id
+    contact.version += 1
+    contact.save(update_fields=["meant_for", "version"])
+
+
 def lock_contact(*, pk: int) -> Contact:
     """Return a contact for a change that began on another row, locked and read anew."""
     return Contact.objects.select_for_update().get(pk=pk)

@@ -1,5 +1,6 @@
 """Spoed at the secretariaat: find a colleague at once, say what to say meanwhile, put through."""
 
+from contextlib import suppress
 from datetime import datetime
 from uuid import uuid5
 
@@ -19,7 +20,7 @@ from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import find_contact
 from baken.core.errors import NotFound, WrongState
 from baken.foundation.identity.models import SignedIn
-from baken.foundation.notes.drafts import drop_draft, keep_draft
+from baken.foundation.notes.drafts import TooLong, drop_draft, keep_draft
 from baken.foundation.ui.once import token_in
 from baken.intake.terugbelverzoek.views.new import contact_of, draft_key
 from baken.pages.doorverbinden.request import NO_FORM, take_request
@@ -34,9 +35,7 @@ def begin(request: SignedIn) -> HttpResponse:
     contact = contact_of(request, at=now)
     once = uuid5(token_in(request.POST), "alarm")
     actions.raise_alarm(user=request.actor, at=now, contact=contact, kind=SPOED, once=once)
-    typed = {name: values for name, values in request.POST.lists() if name not in NO_FORM}
-    fields = typed | {"spoed": ["on"]}
-    keep_draft(user=request.actor, key=draft_key(contact), fields=fields, at=now)
+    _keep(request, contact, now)
     return redirect("spoed", body=contact.body)
 
 
@@ -94,6 +93,14 @@ def hung_up(request: SignedIn, body: str) -> HttpResponse:
     actions.end(user=request.actor, at=timezone.now(), alarm=alarm, reason="opgehangen")
     messages.error(request, _("Heb je een nummer? Sla op. Anders kies je: het wordt niets."))
     return redirect("terugbel-form", body=contact.body)
+
+
+def _keep(request: SignedIn, contact: Contact, now: datetime) -> None:
+    """Keep what was typed so far; a text longer than any form of ours delays no alarm."""
+    typed = {name: values for name, values in request.POST.lists() if name not in NO_FORM}
+    fields = typed | {"spoed": ["on"]}
+    with suppress(TooLong):
+        keep_draft(user=request.actor, key=draft_key(contact), fields=fields, at=now)
 
 
 def _ringing(request: SignedIn, contact: Contact) -> Alarm:
