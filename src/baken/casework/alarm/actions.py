@@ -54,9 +54,7 @@ def connect(*, user: Actor, at: datetime, alarm: Alarm) -> None:
         if alarm.contact_id is None or alarm.accepted_by_id is None:
             raise WrongState("alarm_not_taken")
         steps.end(alarm=alarm, reason="verbonden", at=at)
-        hand_over(
-            contact=lock_contact(pk=alarm.contact_id), medewerker_id=alarm.accepted_by_id
-        )
+        hand_over(contact=lock_contact(pk=alarm.contact_id), medewerker_id=alarm.accepted_by_id)
         trail.note(alarm, contact=alarm.contact_id, to=alarm.accepted_by_id)
 
 

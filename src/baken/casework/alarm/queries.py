@@ -130,7 +130,5 @@ def _free(
         ended_at=None,
         started_at__gt=talk_since,
     )
-    there = on_duty_since(
-        organisatie_id=organisatie_id, set_since=set_since, seen_since=seen_since
-    )
+    there = on_duty_since(organisatie_id=organisatie_id, set_since=set_since, seen_since=seen_since)
     return there.filter(~Exists(talk))

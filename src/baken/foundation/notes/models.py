@@ -1,4 +1,4 @@
-"""Notes of one person alone: the drafts they are typing, sealed, and whether their telephone is on."""
+"""Notes of one person alone: the drafts they type, sealed, and whether their telephone is on."""
 
 from typing import ClassVar
 

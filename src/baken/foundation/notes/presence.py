@@ -31,7 +31,7 @@ def stay_there(*, user: Actor, at: datetime) -> None:
 
 def is_on_duty(*, user: Actor, at: datetime) -> bool:
     """Return whether this person's telephone is on."""
-    rows = Presence.objects.filter(user_id=user.user_id, organisatie_id=user.organisatie_id)
+    rows = Presence.objects.filter(user_id=user.person_id, organisatie_id=user.organisatie_id)
     return rows.filter(is_on=True, set_at__gt=at - telefoon().on_for).exists()
 
 

@@ -86,7 +86,11 @@ def test_who_takes_no_calls_raises_no_alarm(who, request, wim, monday):
     contact = given_contact(user=wim, at=monday)
     with pytest.raises(NotAllowed):
         actions.raise_alarm(
-            user=request.getfixturevalue(who), at=monday, contact=contact, kind="spoed", once=uuid4()
+            user=request.getfixturevalue(who),
+            at=monday,
+            contact=contact,
+            kind="spoed",
+            once=uuid4(),
         )
 
 

@@ -45,9 +45,7 @@ def alarm(wim, monday):
         (60, {"fatima", "karim", "lotte", "yara", "marit", "crisis"}),
     ],
 )
-def test_it_is_heard_wider_and_wider(
-    seconds, heard, request, phone_on, alarm, monday
-):
+def test_it_is_heard_wider_and_wider(seconds, heard, request, phone_on, alarm, monday):
     names = ("fatima", "karim", "lotte", "yara", "marit", "crisis", "ines", "daan", "stranger")
     at = monday + seconds * SECOND
     assert {n for n in names if hears(request.getfixturevalue(n), at)} == heard
@@ -115,7 +113,9 @@ def test_another_region_is_never_free_for_us(stranger, wim, monday):
 def test_the_question_of_every_second_is_one_query(phone_on, alarm, fatima, monday):
     heard_alarms(user=fatima, at=monday)
     given_alarm(user=fatima, at=monday)
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
         assert len(heard_alarms(user=fatima, at=monday + 30 * SECOND)) == 2
     assert len(asked) == 1
 

@@ -47,10 +47,16 @@ def test_the_button_in_the_bar(fatima, monday):
     with the_clock_at(monday):
         desk = client_of(fatima)
         assert "Telefoon: weg" in desk.get("/werk/").content.decode()
-        answer = desk.post("/telefoon/dienst/", {"stand": "aan"}, headers={"Referer": "http://testserver/gesprek/x/"})
+        answer = desk.post(
+            "/telefoon/dienst/",
+            {"stand": "aan"},
+            headers={"Referer": "http://testserver/gesprek/x/"},
+        )
         assert answer["Location"] == "/gesprek/x/"
         assert "Telefoon: aan" in desk.get("/werk/").content.decode()
-        assert desk.post("/telefoon/dienst/", {"stand": "weg"}, headers=JSON).json() == {"on": False}
+        assert desk.post("/telefoon/dienst/", {"stand": "weg"}, headers=JSON).json() == {
+            "on": False
+        }
     assert not is_on_duty(user=fatima, at=monday)
 
 

@@ -9,7 +9,15 @@ from baken.casework.contact.models import Contact
 from baken.foundation.audit.models import AuditRow
 from baken.foundation.notes.presence import set_duty
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
-from tests.cast import ANSWERS, PHONE, client_of, given_advies, given_talk, given_verzoek, the_clock_at
+from tests.cast import (
+    ANSWERS,
+    PHONE,
+    client_of,
+    given_advies,
+    given_talk,
+    given_verzoek,
+    the_clock_at,
+)
 from tests.typed import NONSENSE, request_form
 
 pytestmark = pytest.mark.usefixtures("at_work")
