@@ -47,9 +47,8 @@ def answer_to(desk, typed):
 
 
 def bare(shown: str) -> str:
-    shown = re.sub(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]", "NUMMER", shown)
     shown = re.sub(r'value="[0-9a-f-]{36}"|value="\w{64}"|\d{10}\.\d+', "", shown)
-    return shown
+    return re.sub(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]", "NUMMER", shown)
 
 
 @pytest.mark.parametrize("shape", ["{}", " {} ", "{0[2]}…"], ids=["as told", "spaces", "cut"])
