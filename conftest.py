@@ -59,6 +59,7 @@ yara = _person("yara", "Is a gedragswetenschapper.")
 daan = _person("daan", "Is a vertrouwensarts.")
 ines = _person("ines", "Works at the backoffice.")
 marit = _person("marit", "Leads the team.")
+crisis = _person("crisis", "Is on duty for acute danger.")
 lotte = _person("lotte", "Coordinates the front office.")
 stranger = _person("stranger", "Works at the front office of another region.")
 

@@ -9,6 +9,8 @@ from uuid import uuid4
 
 from django.test import Client
 
+from baken.casework.alarm.actions import raise_alarm
+from baken.casework.alarm.models import Alarm
 from baken.casework.consult import actions as consult_actions
 from baken.casework.consult.models import Consult
 from baken.casework.contact.actions import begin_contact
@@ -43,6 +45,7 @@ ROLES = {
     "ines": ("backoffice", HOME),
     "marit": ("teammanager", HOME),
     "lotte": ("coordinator_frontoffice", HOME),
+    "crisis": ("crisisdienst", HOME),
     "stranger": ("frontoffice", AWAY),
 }
 PHONE = "+31655501234"
@@ -96,6 +99,12 @@ def user_of(actor: Actor) -> User:
 def given_contact(*, user: Actor, at: datetime) -> Contact:
     """Return a contact that has just begun."""
     return begin_contact(user=user, at=at, channel="telefoon", once=uuid4())
+
+
+def given_alarm(*, user: Actor, at: datetime) -> Alarm:
+    """Return the alarm of a caller who is on the line."""
+    contact = given_contact(user=user, at=at)
+    return raise_alarm(user=user, at=at, contact=contact, kind="spoed", once=uuid4())
 
 
 def a_request(**told: object) -> NewRequest:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from importlib import import_module
+from uuid import uuid4
 
 import pytest
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 
+from baken.casework.alarm.actions import raise_alarm
 from baken.casework.taak.models import Taak
 from baken.config.before_work import READY
 from baken.foundation.access.inside import inside
@@ -76,6 +78,7 @@ def addresses(screen: Screen, specimens: list[dict[str, object]]) -> list[str]:
 def specimens(fatima, wim, monday):
     """One of each: a contact, a request, an advies with a taak; and what belongs to one's own."""
     contact = given_contact(user=fatima, at=monday)
+    raise_alarm(user=fatima, at=monday, contact=contact, kind="spoed", once=uuid4())
     verzoek = given_verzoek(user=wim, at=monday)
     agreed = replace(ANSWERS, follow_up="aangeboden", follow_up_at=monday + timedelta(days=1))
     advies = given_advies(user=fatima, at=monday, answers=agreed)

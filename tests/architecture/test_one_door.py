@@ -18,6 +18,7 @@ MAY_WRITE = {
     "foundation/audit/seal.py": "the seal over the trail, and tokens nobody asks for any more",
     "foundation/vault/turn.py": "wraps the same keys under another master",
     "foundation/notes/drafts.py": "a note: a person's own draft",
+    "foundation/notes/presence.py": "a note: whether a person's own telephone is on",
     "config/accounts.py": "the acts of the operator on accounts",
     "config/shared_cache.py": "counts of failed log-ins, gone within minutes",
     "config/demo/load.py": "the practice people, before anybody can act",

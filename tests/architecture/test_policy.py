@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from baken.casework.alarm.models import Alarm
 from baken.casework.consult.models import Consult
 from baken.casework.contact.models import Contact
 from baken.casework.taak.models import Taak
@@ -28,7 +29,7 @@ NO_RULES = {"refusals.toml": "sentences a person reads; they say what a rule els
 GATES = {"act", "look", "look_at_list", "for_right", "holds_somewhere"}
 MODELS = {
     model.__name__: model
-    for model in (Advies, Consult, Contact, Melding, Taak, Terugbelverzoek, Zaak)
+    for model in (Advies, Alarm, Consult, Contact, Melding, Taak, Terugbelverzoek, Zaak)
 }
 
 

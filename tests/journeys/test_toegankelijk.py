@@ -11,7 +11,7 @@ NARROW = {"width": 320, "height": 640}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CHECK = "async rules => (await axe.run({runOnly: rules})).violations.map(v =>"
 FOUND = CHECK + " [v.id, ...v.nodes.map(n => n.html.slice(0, 140))])"
-PEOPLE = ("sanne", "joke", "farida", "lotte", "peter", "naber", "bas", "noor")
+PEOPLE = ("sanne", "joke", "farida", "lotte", "peter", "naber", "bas", "noor", "tess")
 STYLEGUIDE = ("", "gesprek/", "gesprek/?stand=leeg", "gesprek/?stand=fouten", "werk/",
               "terugbellen/", "conflict/")  # fmt: skip
 

@@ -1,18 +1,23 @@
 """What stands around every staff page: organisatie, menu, and who is at work."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from uuid import uuid4
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from baken import __version__
+from baken.casework.alarm.queries import free_now
+from baken.casework.alarm.views import cards_html
 from baken.foundation.access.models import holds_somewhere
+from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import name_of_organisatie
+from baken.foundation.notes.presence import does_duty, is_on_duty
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +28,17 @@ class MenuItem:
     label: str
     current: bool
     count: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phone:
+    """The telephone of who is at work: what rings, the own duty, and who is free."""
+
+    hears: bool
+    cards: tuple[str, str]
+    duty: str
+    raises: bool
+    free: Callable[[], Sequence[str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +60,7 @@ class Frame:
     lock_seconds: int
     single_keys: bool
     version: str
+    phone: Callable[[], Phone | None]
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
@@ -69,8 +86,30 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             lock_seconds=settings.BAKEN.lock_minutes * 60 if actor else 0,
             single_keys=bool(getattr(user, "single_keys", True)),
             version=__version__,
+            phone=cache(partial(_phone, request, actor)),
         )
     }
+
+
+def _phone(request: HttpRequest, actor: Actor | None) -> Phone | None:
+    """Return the telephone of a person; asked by the page itself, once."""
+    if actor is None or actor.user_id is None:
+        return None
+    now = timezone.now()
+    hears, duty = holds_somewhere("alarm.hear", actor), ""
+    if does_duty(user=actor):
+        duty = "aan" if is_on_duty(user=actor, at=now) else "weg"
+    return Phone(
+        hears=hears,
+        cards=cards_html(request, actor, now) if hears else ("", ""),
+        duty=duty,
+        raises=holds_somewhere("alarm.raise_alarm", actor),
+        free=cache(partial(_free, actor)),
+    )
+
+
+def _free(actor: Actor) -> Sequence[str]:
+    return free_now(user=actor, at=timezone.now())
 
 
 def _menu(request: HttpRequest) -> list[MenuItem]:

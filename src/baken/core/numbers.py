@@ -44,6 +44,15 @@ def body_told(text: str, *, letter: str) -> str | None:
     return body if is_number(body) else None
 
 
+def body_of(text: str) -> str:
+    """Return the body of a number as somebody says it, with or without letter and dashes; "" if
+    it is none."""
+    if not is_number(text):
+        return ""
+    match = _BODY.fullmatch(text.strip().upper())
+    return f"{match[1]}-{match[2]}-{match[3]}" if match else ""
+
+
 def is_number(text: str) -> bool:
     """Return whether this is a well-formed number whose check symbol is right."""
     match = _BODY.fullmatch(text.strip().upper())

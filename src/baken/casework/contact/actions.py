@@ -1,10 +1,11 @@
-"""What a person does with a contact: begin it, and end it as nothing."""
+"""What a person does with a contact: begin it, put it through, end it as nothing."""
 
 from datetime import datetime
 from uuid import UUID
 
 from baken.casework.contact import steps
 from baken.casework.contact.models import Contact
+from baken.core.errors import WrongState
 from baken.foundation.audit.act import act, answers_once, nothing_more
 from baken.foundation.identity.actor import Actor
 
@@ -22,6 +23,25 @@ def begin_contact(*, user: Actor, at: datetime, channel: str, once: UUID) -> Con
         )
         trail.note(contact, channel=channel)
         return contact
+
+
+def look_for(*, user: Actor, at: datetime, contact: Contact, colleague_id: int | None) -> None:
+    """Note whom a caller with a number of ours is looking for; None if the number is not ours."""
+    with act("contact.look_for", user=user, at=at, on=contact) as trail:
+        steps.note_meant_for(contact=contact, colleague_id=colleague_id)
+        trail.note(contact)
+
+
+def hand_to_colleague(*, user: Actor, at: datetime, contact: Contact) -> None:
+    """Put the caller through to the colleague he looks for: the contact goes on as theirs.
+
+    :raises WrongState: if no colleague is known, or the contact has ended.
+    """
+    with act("contact.hand_to_colleague", user=user, at=at, on=contact) as trail:
+        if contact.meant_for_id is None:
+            raise WrongState("wrong_state")
+        steps.hand_over(contact=contact, medewerker_id=contact.meant_for_id)
+        trail.note(contact, to=contact.meant_for_id)
 
 
 @answers_once(nothing_more)

@@ -19,7 +19,8 @@ class Contact(Protected, Versioned):
     """Somebody was there, through one channel. It ends as something, or as "niets" with a reason.
 
     `body` is the number without its letter: the zaak it becomes takes it over, so that it can be
-    told during the talk. `source` is the zaak whose call-back this is.
+    told during the talk. `source` is the zaak whose call-back this is; `meant_for` is the colleague
+    whom a caller with a number of ours is looking for.
     """
 
     keep: ClassVar = {"body", "channel", "direction", "nothing"}
@@ -37,6 +38,7 @@ class Contact(Protected, Versioned):
     medewerker = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     zaak = models.ForeignKey(Zaak, models.PROTECT, null=True, related_name="+")
     source = models.ForeignKey(Zaak, models.PROTECT, null=True, related_name="+")
+    meant_for = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     nothing = models.CharField(max_length=30, blank=True)

@@ -114,6 +114,22 @@ def _began(contact: Contact) -> datetime:
     return contact.started_at
 
 
+def colleague_of_number(*, user: Actor, body: str) -> int | None:
+    """Return who handles the zaak of this number, or None; nothing else of the zaak is told."""
+    rows = Zaak.objects.for_right("zaak.put_through", user).filter(number__endswith=f"-{body}")
+    return rows.exclude(behandelaar=None).values_list("behandelaar", flat=True).first()
+
+
+def colleague_of_telephone(*, user: Actor, number: str) -> int | None:
+    """Return who last handled a zaak of who called from this telephone, or None."""
+    told = Telefoon.objects.for_right("contact.known", user).filter(number=number)
+    asked = Contact.objects.filter(pk__in=told.values("contact"), organisatie=user.organisatie_id)
+    came = Contact.objects.filter(source__in=asked.values("zaak"))
+    rows = Zaak.objects.for_right("zaak.put_through", user).exclude(behandelaar=None)
+    rows = rows.filter(Q(pk__in=asked.values("zaak")) | Q(pk__in=came.values("zaak")))
+    return rows.order_by("-opened_at").values_list("behandelaar", flat=True).first()
+
+
 def list_nothing_before(*, user: Actor, moment: datetime) -> list[Contact]:
     """Return the contacten that became nothing before a moment and still tell of a person."""
     telling = Q(Exists(Telefoon.objects.filter(contact=OuterRef("pk")))) | Q(

@@ -88,6 +88,27 @@ def note_channel(*, contact: Contact, channel: str) -> None:
     contact.channel = channel
 
 
+def note_meant_for(*, contact: Contact, colleague_id: int | None) -> None:
+    """Keep whom the caller is looking for. :raises WrongState: if the contact has ended."""
+    check_open(contact=contact)
+    contact.meant_for_id = colleague_id
+    contact.version += 1
+    contact.save(update_fields=["meant_for", "version"])
+
+
+def lock_contact(*, pk: int) -> Contact:
+    """Return a contact for a change that began on another row, locked and read anew."""
+    return Contact.objects.select_for_update().get(pk=pk)
+
+
+def hand_over(*, contact: Contact, medewerker_id: int) -> None:
+    """Let the contact go on with a colleague. :raises WrongState: if it has ended already."""
+    check_open(contact=contact)
+    contact.medewerker_id = medewerker_id
+    contact.version += 1
+    contact.save(update_fields=["medewerker", "version"])
+
+
 def end_as_zaak(*, contact: Contact, zaak: Zaak, at: datetime) -> None:
     """End a contact as part of a zaak. :raises WrongState: if it has ended already."""
     check_open(contact=contact)

@@ -26,6 +26,7 @@ _PEOPLE = (
     ("visser", "R. Visser", "backoffice"),
     ("ilse", "Ilse", "thv"),
     ("kok", "Mevrouw Kok", "klachtenfunctionaris"),
+    ("tess", "Tess", "crisisdienst"),
     ("bas", "Bas", "privacy_officer"),
     ("peter", "Peter", "teammanager"),
     ("noor", "Noor", "beheerder"),

@@ -38,7 +38,7 @@ def open_verzoek(
         soort="terugbelverzoek",
         organisatie_id=contact.region_id,
         queue="frontoffice",
-        behandelaar_id=request.behandelaar_id,
+        behandelaar_id=request.behandelaar_id or contact.meant_for_id,
         spoed_at=at if request.is_spoed else None,
         body=contact.body,
     )

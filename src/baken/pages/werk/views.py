@@ -11,9 +11,12 @@ from baken.core.kalender import in_amsterdam, reckon
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.audit.look import look_at_list
 from baken.foundation.identity.models import SignedIn
+from baken.foundation.identity.queries import code_of
 from baken.foundation.ui.words import due_words
 from baken.intake.terugbelverzoek.forms import RequestForm
+from baken.pages.doorverbinden.forms import CallerForm
 from baken.pages.werk.panels import work_of
+from baken.policy.telefoon import telefoon
 from baken.policy.termijnen import termijn_rules
 
 
@@ -41,5 +44,6 @@ def werk(request: SignedIn) -> HttpResponse:
             in_amsterdam(now).date(), in_amsterdam(limit.due_at).date()
         )
         due = due_words(due_at=limit.due_at, started_at=now, now=now, werkdagen_left=left)
-        context |= {"form": form, "faulty": form, "limit": due}
+        context |= {"form": form, "faulty": form, "limit": due, "caller": CallerForm()}
+        context |= {"telefoon": telefoon(code_of(organisatie_id=request.actor.organisatie_id))}
     return render(request, "werk/werk.html", context)

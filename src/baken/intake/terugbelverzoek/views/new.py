@@ -34,7 +34,7 @@ from baken.intake.terugbelverzoek.queries import same_worker
 @require_POST
 def begin(request: SignedIn) -> JsonResponse:
     """Make the contact of a form at its first key, and say where its draft is kept."""
-    contact = _contact_of(request, at=timezone.now())
+    contact = contact_of(request, at=timezone.now())
     draft = reverse("concept", args=[draft_key(contact)])
     return JsonResponse({"draft": draft, "fields": {"contact": contact.body}})
 
@@ -43,7 +43,7 @@ def begin(request: SignedIn) -> JsonResponse:
 def receive(request: SignedIn) -> HttpResponse:
     """Take a request down; "park" keeps the number alone unless all was answered."""
     now = timezone.now()
-    contact = _contact_of(request, at=now)
+    contact = contact_of(request, at=now)
     form = RequestForm(request.POST, kalender=werkkalender_in(user=request.actor))
     parked = ParkForm(request.POST)
     if not {"park", "spoed"} & set(request.POST):
@@ -63,7 +63,7 @@ def receive(request: SignedIn) -> HttpResponse:
 def earlier(request: SignedIn) -> HttpResponse:
     """The caller says that he called before: show number, day and worker; what is typed stays."""
     now = timezone.now()
-    contact = _contact_of(request, at=now)
+    contact = contact_of(request, at=now)
     if contact.ended_at is not None:
         raise WrongState("contact_has_ended")
     typed = KeptDraft(fields=dict(request.POST.lists()), saved_at=now)
@@ -90,7 +90,8 @@ def draft_key(contact: Contact) -> str:
     return f"terugbel-{contact.body}"
 
 
-def _contact_of(request: SignedIn, *, at: datetime) -> Contact:
+def contact_of(request: SignedIn, *, at: datetime) -> Contact:
+    """Return the contact a form is about: the one it names, or one that begins now."""
     body = request.POST.get("contact", "")
     if body and not is_number(body):
         raise NotFound

@@ -1,0 +1,73 @@
+"""The alarm: somebody must come now. It holds who, when and for what, and never a text."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from baken.casework.contact.models import Contact
+from baken.casework.zaak.models import Zaak
+from baken.foundation.access.models import Condition, Protected
+from baken.foundation.identity.models import User
+
+REASONS = ["verbonden", "niemand", "opgehangen"]
+
+
+class Alarm(Protected):
+    """Somebody asks for a colleague at once: for a contact, a zaak, or both.
+
+    It rings until it is ended, or until its contact has ended in another way. `ended` is the code
+    of how it ended: put through, nobody came, or the caller hung up.
+    """
+
+    keep: ClassVar = {"kind", "ended"}
+    conditions: ClassVar[Mapping[str, Condition]] = {
+        "of_region": lambda user: Q(),
+        "asked_or_taken": lambda user: Q(raised_by=user.user_id) | Q(accepted_by=user.user_id),
+    }
+
+    kind = models.CharField(max_length=20)
+    contact = models.ForeignKey(Contact, models.PROTECT, null=True, related_name="+")
+    zaak = models.ForeignKey(Zaak, models.PROTECT, null=True, related_name="+")
+    raised_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    raised_at = models.DateTimeField()
+    accepted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    accepted_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="alarm_is_about_something",
+                condition=Q(contact__isnull=False) | Q(zaak__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="alarm_accepted_by_somebody",
+                condition=Q(accepted_by__isnull=True, accepted_at__isnull=True)
+                | Q(accepted_by__isnull=False, accepted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="alarm_ends_for_a_reason",
+                condition=Q(ended_at__isnull=True, ended="")
+                | Q(ended_at__isnull=False, ended__in=REASONS),
+            ),
+            models.CheckConstraint(
+                name="alarm_put_through_to_somebody",
+                condition=~Q(ended="verbonden") | Q(accepted_by__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["contact", "kind"],
+                condition=Q(ended_at__isnull=True),
+                name="alarm_rings_once",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["organisatie", "raised_at"],
+                condition=Q(ended_at__isnull=True),
+                name="alarm_ringing",
+            ),
+            models.Index(fields=["accepted_by", "ended_at"], name="alarm_taken"),
+        ]

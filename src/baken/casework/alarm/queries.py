@@ -1,0 +1,134 @@
+"""Reads of alarms: which ring for somebody, one to act on, and who is free to take a call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from baken.casework.alarm.models import Alarm
+from baken.casework.alarm.rules.hearing import who_hears
+from baken.casework.contact.models import Contact
+from baken.core.errors import NotFound
+from baken.foundation.access.prepared import ask_again
+from baken.foundation.identity.actor import Actor
+from baken.foundation.notes.models import Presence
+from baken.foundation.notes.presence import on_duty_since
+from baken.policy.telefoon import telefoon
+
+
+class HeardAlarm(NamedTuple):
+    """One alarm as who hears it is told: who asks, since when, and who comes."""
+
+    pk: int
+    kind: str
+    body: str | None
+    raised_at: datetime
+    raised_by_id: int
+    asker: str
+    accepted_by_id: int | None
+    taker: str | None
+    ended_at: datetime | None
+    somebody_free: bool
+    hears_on_duty: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ringing:
+    """How it stands with the alarm of a contact, for who waits with the caller."""
+
+    alarm: Alarm
+    taker: str
+
+
+def heard_alarms(*, user: Actor, at: datetime) -> list[HeardAlarm]:
+    """Return the alarms this person hears now, oldest first: codes and names of colleagues.
+
+    One query, for it is asked again and again; it tells nothing of a caller, so it leaves no line
+    in the trail.
+    """
+    since = [at - telefoon().card_for, *_moments(at)]
+    rows = [HeardAlarm._make(row) for row in ask_again(_ringing, user=user, moments=since)]
+    return [row for row in rows if _hears(row, user, at)]
+
+
+def _hears(row: HeardAlarm, user: Actor, at: datetime) -> bool:
+    if user.user_id in (row.raised_by_id, row.accepted_by_id):
+        return True
+    seconds = (at - row.raised_at).total_seconds()
+    hearing = who_hears(kind=row.kind, seconds=seconds, somebody_free=row.somebody_free)
+    return hearing.reaches(roles=user.roles, on_duty=row.hears_on_duty)
+
+
+def _ringing(
+    user: Actor,
+    card_since: datetime,
+    set_since: datetime,
+    seen_since: datetime,
+    talk_since: datetime,
+) -> QuerySet[Any, tuple[Any, ...]]:
+    rings = Q(ended_at=None) & Q(contact__ended_at=None)
+    mine = Q(accepted_by=user.user_id, ended="verbonden", ended_at__gt=card_since)
+    free = _free(user.organisatie_id, set_since, seen_since, talk_since)
+    on_duty = on_duty_since(
+        organisatie_id=user.organisatie_id, set_since=set_since, seen_since=seen_since
+    )
+    rows = Alarm.objects.for_right("alarm.hear", user).filter(
+        rings | (mine & Q(contact__ended_at=None))
+    )
+    return (
+        rows.annotate(somebody_free=Exists(free), mine=Exists(on_duty.filter(user=user.user_id)))
+        .order_by("raised_at", "pk")
+        .values_list(
+            "pk", "kind", "contact__body", "raised_at", "raised_by", "raised_by__name",
+            "accepted_by", "accepted_by__name", "ended_at", "somebody_free", "mine",
+        )
+    )  # fmt: skip
+
+
+def find_alarm(*, user: Actor, pk: int, right: str = "alarm.hear") -> Alarm:
+    """Return an alarm to act on. :raises NotFound: if it is not there for this person."""
+    rows = Alarm.objects.for_right(right, user).select_related("contact", "accepted_by")
+    alarm = rows.filter(pk=pk).first()
+    if alarm is None:
+        raise NotFound
+    return alarm
+
+
+def ringing_for(*, user: Actor, contact: Contact) -> Ringing | None:
+    """Return the last alarm of a contact as who waits with the caller sees it, or None."""
+    rows = Alarm.objects.for_right("alarm.end", user).select_related("contact", "accepted_by")
+    alarm = rows.filter(contact=contact).order_by("-pk").first()
+    if alarm is None:
+        return None
+    return Ringing(alarm=alarm, taker=alarm.accepted_by.name if alarm.accepted_by else "")
+
+
+def free_now(*, user: Actor, at: datetime) -> Sequence[str]:
+    """Return the names of who could take a call now: telephone on, and not in a talk."""
+    rows = _free(user.organisatie_id, *_moments(at))
+    return list(rows.order_by("user__name").values_list("user__name", flat=True))
+
+
+def is_free(*, organisatie_id: int, user_id: int, at: datetime) -> bool:
+    """Return whether this person could take a call now."""
+    return _free(organisatie_id, *_moments(at)).filter(user=user_id).exists()
+
+
+def _moments(at: datetime) -> list[datetime]:
+    policy = telefoon()
+    return [at - policy.on_for, at - policy.alive_for, at - policy.talk_for]
+
+
+def _free(
+    organisatie_id: int, set_since: datetime, seen_since: datetime, talk_since: datetime
+) -> QuerySet[Presence]:
+    talk = Contact.objects.filter(
+        organisatie_id=organisatie_id,
+        medewerker=OuterRef("user"),
+        ended_at=None,
+        started_at__gt=talk_since,
+    )
+    there = on_duty_since(organisatie_id=organisatie_id, set_since=set_since, seen_since=seen_since)
+    return there.filter(~Exists(talk))

@@ -1,0 +1,1 @@
+"""The screens of the secretariaat with a caller on the line: spoed, and the colleague asked for."""

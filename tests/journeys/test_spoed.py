@@ -1,0 +1,96 @@
+"""Spoed: two interactions at the secretariaat, a card within two seconds, nothing typed lost."""
+
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.calls import a_call, begin_talk
+from tests.journeys.hand import Hand
+from tests.journeys.test_toegankelijk import look
+
+TWO_SECONDS = 2000
+
+
+@pytest.fixture
+def joke(house, room):
+    """Return the secretariaat, at the form."""
+    return Hand(room.desk(house, "joke"))
+
+
+def phone_on(page):
+    page.click("button[name=stand]")
+    expect(page.locator("button[name=stand]")).to_have_text("Telefoon: aan")
+
+
+def verbind(hand: Hand, call) -> None:
+    """Type the number, and press Verbind."""
+    hand.tab_to("#id_number")
+    hand.write(call.telephone)
+    hand.start_again()
+    hand.tab_to("button[formaction='/spoed/']")
+    with hand.page.expect_navigation(url="**/spoed/*/"):
+        hand.command("Enter")
+
+
+def test_een_beller_met_spoed_is_binnen_twee_seconden_bij_een_collega(house, room, joke):
+    sanne = room.desk(house, "sanne")
+    phone_on(sanne)
+    joke.page.reload()
+    expect(joke.page.locator("form .vt-line", has_text="Vrij nu: Sanne")).to_be_visible()
+    sanne.evaluate("document.querySelector('main a').focus()")
+    verbind(joke, a_call())
+    rang = time.monotonic()
+    expect(sanne.locator("#alarm")).to_contain_text("Joke vraagt een collega", timeout=TWO_SECONDS)
+    assert time.monotonic() - rang < 2
+    assert joke.interactions <= 2
+    assert sanne.title().startswith("SPOED · ")
+    assert sanne.evaluate("document.activeElement.closest('main') !== null"), "focus was taken"
+    sanne.get_by_role("button", name="Neem aan").click()
+    expect(joke.page.locator("main")).to_contain_text("Sanne neemt aan. Verbind nu door.")
+    joke.command("Control+Enter")
+    joke.sees(".vt-flash", "is doorverbonden")
+    sanne.get_by_role("link", name="Open het gesprek").click()
+    sanne.wait_for_url("**/gesprek/**")
+    expect(sanne.locator("#alarm")).not_to_contain_text("met je verbonden")
+
+
+def test_wie_typt_verliest_niets_en_de_tweede_hoort_wie_het_heeft(house, room, joke):
+    omar, lotte = room.desk(house, "omar"), room.desk(house, "lotte")
+    hand = begin_talk(omar)
+    hand.tab_to("#id_situatie")
+    hand.write("Hoort iedere avond ruzie")
+    verbind(joke, a_call())
+    for page in (omar, lotte):
+        expect(page.locator("#alarm")).to_contain_text("Neem aan")
+    hand.write(" bij de buren")
+    assert omar.input_value("#id_situatie") == "Hoort iedere avond ruzie bij de buren"
+    lotte.get_by_role("button", name="Neem aan").click()
+    expect(omar.locator("#alarm")).to_contain_text("Lotte neemt aan.")
+    assert omar.get_by_role("button", name="Neem aan").count() == 0
+
+
+def test_niemand_komt_en_een_toets_maakt_er_een_verzoek_van(house, joke):
+    verbind(joke, a_call())
+    joke.start_again()
+    joke.choose(1)
+    joke.sees(".vt-flash", "met spoed is bewaard.")
+    assert joke.interactions == 1
+
+
+def test_de_schermen_zijn_toegankelijk(house, room, joke):
+    verbind(joke, a_call())
+    look(joke.page, "spoed")
+    omar = room.desk(house, "omar")
+    expect(omar.locator("#alarm")).to_contain_text("Neem aan")
+    look(omar, "een kaart op Mijn werk")
+    omar.get_by_role("button", name="Neem aan").click()
+    expect(joke.page.locator("main")).to_contain_text("Omar neemt aan.")
+    look(joke.page, "spoed, aangenomen")
+    joke.page.goto(f"{house.url}/werk/")
+    joke.page.fill("#id_kenmerk", "0655599999")
+    joke.page.get_by_role("button", name="Beller zegt dat hij eerder belde").click()
+    look(joke.page, "doorverbinden")
+    joke.page.goto(f"{house.url}/werk/")
+    joke.page.get_by_role("button", name="Beller zegt dat hij eerder belde").click()
+    look(joke.page, "doorverbinden, fout")
