@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("baken.pages.werk.urls")),
     path("", include("baken.pages.gesprek.urls")),
     path("", include("baken.pages.zaak.urls")),
+    path("", include("baken.pages.zoeken.urls")),
 ]
 
 handler404 = "baken.config.refusals.not_found"

@@ -30,6 +30,7 @@ ROOMS = [
     "baken.foundation.ui",
     "baken.casework.zaak",
     "baken.casework.contact",
+    "baken.casework.zoekvraag",
     "baken.casework.termijn",
     "baken.casework.taak",
     "baken.intake.terugbelverzoek",
@@ -37,6 +38,7 @@ ROOMS = [
     "baken.pages.werk",
     "baken.pages.gesprek",
     "baken.pages.zaak",
+    "baken.pages.zoeken",
 ]
 
 STATIC_URL = "/static/"
