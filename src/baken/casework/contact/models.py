@@ -136,9 +136,7 @@ class Naamwoord(Protected):
 
     erase: ClassVar = {"word"}
 
-    organisatie = models.ForeignKey(
-        Organisatie, models.PROTECT, related_name="+", db_index=False
-    )
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+", db_index=False)
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="+", db_index=False)
     word = models.CharField(max_length=40, db_collation="C")
 

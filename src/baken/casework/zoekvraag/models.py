@@ -38,9 +38,7 @@ class Zoekvraag(Protected):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(
-                name="zoekvraag_kind_known", condition=Q(kind__in=sorted(Kind))
-            ),
+            models.CheckConstraint(name="zoekvraag_kind_known", condition=Q(kind__in=sorted(Kind))),
             models.CheckConstraint(
                 name="zoekvraag_opened_means_a_zaak",
                 condition=Q(zaak__isnull=True, opened_at__isnull=True)

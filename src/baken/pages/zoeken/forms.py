@@ -45,6 +45,8 @@ def _why(unclear: Unclear) -> str:
         case Unclear.WRONG_NUMBER:
             return __("Dit nummer klopt niet. Kijk of er een teken verkeerd staat.")
         case Unclear.WRONG_TELEPHONE:
-            return __("Dit is geen telefoonnummer. Kijk of er een cijfer te veel of te weinig staat.")
+            return __(
+                "Dit is geen telefoonnummer. Kijk of er een cijfer te veel of te weinig staat."
+            )
         case Unclear.TOO_SHORT:
             return __("Typ minstens twee letters van een naam.")

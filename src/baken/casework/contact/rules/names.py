@@ -15,11 +15,13 @@ MOST_LETTERS = 40
 PREFIX_FROM = 3  # letters from which the beginning of a word is enough
 SLIP_FROM = 4  # letters from which one slip of the keyboard is forgiven
 
-PARTICLES = frozenset(
-    "de den der des het 't 's van von ten ter te op aan in uit over onder voor by tot thoe vanden"
-    " vander el al la le les du da di do dos bin ben ibn d' l' o'".split()
-)
-TITLES = frozenset("mevrouw mevr mw meneer mynheer heer dhr mr dr drs ir ing prof".split())
+_BEFORE = """
+    de den der des het 't 's van vanden vander von ten ter te op aan in uit over onder voor by tot
+    thoe el al la le les du da di do dos bin ben ibn d' l' o'
+"""
+_TITLES = "mevrouw mevr mw meneer mynheer heer dhr mr dr drs ir ing prof"
+PARTICLES = frozenset(_BEFORE.split())
+TITLES = frozenset(_TITLES.split())
 _TOKEN = re.compile(r"'?[^\W_]+'?")
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'" * 5)
 _NO_ACCENT = str.maketrans(
@@ -72,7 +74,9 @@ def one_slip_away(word: str) -> frozenset[str]:
     swapped = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
     wrong = {a + letter + b[1:] for a, b in cuts if b for letter in ascii_lowercase}
     more = {a + letter + b for a, b in cuts for letter in ascii_lowercase}
-    return frozenset(fewer | swapped | wrong | more) - {word}
+    # A slip in the ij of what was heard is one slip too: so what comes of it is folded again.
+    every = fewer | swapped | wrong | more
+    return frozenset(one.replace("ij", "y") for one in every) - {word}
 
 
 def fits(term: Term, words: frozenset[str]) -> bool:

@@ -65,6 +65,11 @@ def test_one_slip(slip):
     assert "jansen" in one_slip_away(slip)
 
 
+@pytest.mark.parametrize("slip", ["meierink", "mejierink", "meiajerink", "meyerin", "mijerink"])
+def test_one_slip_in_or_beside_the_ij(slip):
+    assert fold("Meijerink") in one_slip_away(fold(slip))
+
+
 @pytest.mark.parametrize("far", ["jansen", "jannen2", "janzon", "hansne", "j", ""])
 def test_more_than_one_slip(far):
     assert far not in one_slip_away("jansen")
