@@ -155,7 +155,7 @@ class AnyOf(Lookup):  # type: ignore[type-arg]  # generic in the stubs only
     lookup_name = "any_of"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         """Return the comparison."""
         asked, params = self.process_lhs(compiler, connection)
         return f"{asked} = ANY(%s::text[])", [*params, sorted(self.rhs)]

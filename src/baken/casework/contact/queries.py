@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Literal
+from typing import Any, Literal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -113,7 +113,7 @@ def names_noted(*, user: Actor, zaken: Collection[int]) -> dict[int, tuple[str, 
     return {zaak: (name, organisation) for zaak, name, organisation in told if zaak}
 
 
-def _noted(words: Q) -> QuerySet[Naamwoord, dict[str, int]]:
+def _noted(words: Q) -> QuerySet[Naamwoord, Any]:
     return Naamwoord.objects.filter(words).values("contact")
 
 

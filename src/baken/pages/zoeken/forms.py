@@ -2,7 +2,6 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from baken.casework.zoekvraag.rules.question import MOST_CHARACTERS, Unclear, read_question
@@ -21,7 +20,8 @@ class SearchForm(forms.Form):
     )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs, auto_id="%s")  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.auto_id = "%s"
 
     def clean_zoek(self) -> str:
         """Read what is meant. :raises ValidationError: with what to do, when it means nothing."""
@@ -43,10 +43,8 @@ class HitForm(forms.Form):
 def _why(unclear: Unclear) -> str:
     match unclear:
         case Unclear.WRONG_NUMBER:
-            return __("Dit nummer klopt niet. Kijk of er een teken verkeerd staat.")
+            return str(_("Dit nummer klopt niet. Kijk of er een teken verkeerd staat."))
         case Unclear.WRONG_TELEPHONE:
-            return __(
-                "Dit is geen telefoonnummer. Kijk of er een cijfer te veel of te weinig staat."
-            )
+            return str(_("Dit is geen telefoonnummer. Kijk of elk cijfer er goed staat."))
         case Unclear.TOO_SHORT:
-            return __("Typ minstens twee letters van een naam.")
+            return str(_("Typ minstens twee letters van een naam."))
