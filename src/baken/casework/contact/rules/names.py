@@ -100,4 +100,6 @@ def _near(asked: str, known: str) -> bool:
         return asked[0] == known[0]
     if len(asked) >= PREFIX_FROM and known.startswith(asked):
         return True
-    return known in one_slip_away(asked)
+    # One slip leaves the first letter or the last: so few words are looked at any closer.
+    may_be = known[0] == asked[0] or known[-1] == asked[-1]
+    return may_be and known in one_slip_away(asked)
