@@ -13,6 +13,7 @@ from baken.casework.consult.models import Consult
 from baken.casework.contact.models import Contact
 from baken.casework.taak.models import Taak
 from baken.casework.zaak.models import Zaak, ZaakRow
+from baken.casework.zoekvraag.models import Zoekvraag
 from baken.core.errors import Refused
 from baken.diensten.advies.models import Advies
 from baken.diensten.melding.models import Melding
@@ -29,7 +30,17 @@ NO_RULES = {"refusals.toml": "sentences a person reads; they say what a rule els
 GATES = {"act", "look", "look_at_list", "for_right", "holds_somewhere"}
 MODELS = {
     model.__name__: model
-    for model in (Advies, Alarm, Consult, Contact, Melding, Taak, Terugbelverzoek, Zaak)
+    for model in (
+        Advies,
+        Alarm,
+        Consult,
+        Contact,
+        Melding,
+        Taak,
+        Terugbelverzoek,
+        Zaak,
+        Zoekvraag,
+    )
 }
 
 

@@ -79,7 +79,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             if actor and holds_somewhere("contact.begin", actor)
             else "",
             once=str(uuid4()),
-            search_url="",
+            search_url=_address("zoeken") if actor and holds_somewhere("zaak.find", actor) else "",
             help_url=_address("handboek") if actor else "",
             profile_url=_address("profiel") if actor else "",
             logout_url=_address("account_logout"),

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("baken.pages.zaak.urls")),
     path("", include("baken.pages.dag.urls")),
     path("", include("baken.pages.handboek.urls")),
+    path("", include("baken.pages.zoeken.urls")),
 ]
 
 handler404 = "baken.config.refusals.not_found"

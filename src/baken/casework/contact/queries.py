@@ -1,11 +1,14 @@
 """Reads of the ledger: one contact, those still open, and whether a telephone called before."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any, Literal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from baken.casework.contact.models import Contact, Naam, Telefoon
+from baken.casework.contact.models import Contact, Naam, Naamwoord, Telefoon
+from baken.casework.contact.rules.names import PREFIX_FROM, Term, driver_of, one_slip_away
 from baken.casework.zaak.models import Relatie, Zaak
 from baken.core.errors import NotFound
 from baken.foundation.audit.look import look_up
@@ -13,6 +16,8 @@ from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import names_of
 
 MOST_EARLIER = 10
+
+How = Literal["exact", "near", "loose"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,3 +142,63 @@ def list_nothing_before(*, user: Actor, moment: datetime) -> list[Contact]:
     )
     rows = Contact.objects.for_right("contact.erase", user)
     return list(rows.filter(telling, ended_at__lt=moment).exclude(nothing=""))
+
+
+def contacten_called_from(*, user: Actor, number: str) -> QuerySet[Contact]:
+    """Return the contacten from one telephone that this person may find."""
+    rows = Contact.objects.for_right("contact.find", user)
+    return rows.filter(pk__in=Telefoon.objects.filter(number=number).values("contact"))
+
+
+def contacten_named(*, user: Actor, terms: tuple[Term, ...], how: How) -> QuerySet[Contact]:
+    """Return the contacten that this person may find, noted under all these terms.
+
+    `exact`: each word as it is. `near`: a beginning, an initial or one slip is enough. `loose`:
+    only the term that tells most; who asks still has to compare the rest.
+    """
+    driver = driver_of(terms)
+    rows = Contact.objects.for_right("contact.find", user)
+    rows = rows.filter(pk__in=_noted(_is_exact(driver) if how == "exact" else _is_near(driver)))
+    for term in terms:
+        if term is not driver and how == "exact":
+            rows = rows.filter(pk__in=_noted(_is_exact(term)))
+        elif term is not driver and how == "near":
+            rows = rows.filter(pk__in=_noted(_is_near(term) | _is_initial(term)))
+    return rows
+
+
+def names_noted(*, user: Actor, zaken: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Return name and organisation by zaak, for the contacten that this person may find."""
+    mine = Contact.objects.for_right("contact.find", user).filter(zaak__in=zaken)
+    rows = Naam.objects.filter(contact__in=mine).order_by("contact_id")
+    told = rows.values_list("contact__zaak_id", "name", "organisation")
+    return {zaak: (name, organisation) for zaak, name, organisation in told if zaak}
+
+
+def _noted(words: Q) -> QuerySet[Naamwoord, Any]:
+    return Naamwoord.objects.filter(words).values("contact")
+
+
+def _is_exact(term: Term) -> Q:
+    return Q(word__any_of=term)
+
+
+def _is_near(term: Term) -> Q:
+    near = Q(word__any_of=term.union(*(one_slip_away(word) for word in term)))
+    for word in term:
+        if len(word) >= PREFIX_FROM:
+            near |= _begins(word)
+    return near
+
+
+def _is_initial(term: Term) -> Q:
+    """An initial was noted, or an initial was asked."""
+    found = Q(word__any_of={word[0] for word in term})
+    for word in term:
+        if len(word) == 1:
+            found |= _begins(word)
+    return found
+
+
+def _begins(word: str) -> Q:
+    return Q(word__gte=word, word__lt=word[:-1] + chr(ord(word[-1]) + 1))

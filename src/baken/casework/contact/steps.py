@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from baken.casework.contact.models import Contact, Naam, Telefoon
+from baken.casework.contact.models import Contact, Naam, Naamwoord, Telefoon
+from baken.casework.contact.rules.names import words_of
 from baken.casework.contact.rules.safe import SafeContact
 from baken.casework.zaak.models import Zaak
 from baken.core.errors import NotAllowed, WrongState
@@ -70,6 +71,7 @@ def note_safe_contact(*, contact: Contact, safe: SafeContact, at: datetime) -> T
 
 def note_naam(*, contact: Contact, name: str, organisation: str) -> None:
     """Keep the name the caller allows, and the organisation, in place of what stood there."""
+    Naamwoord.objects.filter(contact=contact).delete()
     if not name and not organisation:
         Naam.objects.filter(contact=contact).delete()
         return
@@ -80,6 +82,10 @@ def note_naam(*, contact: Contact, name: str, organisation: str) -> None:
             "organisation": organisation,
             "organisatie_id": contact.region_id,
         },
+    )
+    Naamwoord.objects.bulk_create(
+        Naamwoord(contact=contact, organisatie_id=contact.region_id, word=word)
+        for word in sorted(words_of(name, organisation))
     )
 
 
@@ -126,9 +132,10 @@ def end_as_nothing(*, contact: Contact, reason: str, at: datetime) -> None:
 
 
 def erase(*, contact: Contact) -> None:
-    """Destroy what a contact tells about a person: its telephone and its name."""
+    """Destroy what a contact tells about a person: its telephone, its name, and the words of it."""
     Telefoon.objects.filter(contact=contact).delete()
     Naam.objects.filter(contact=contact).delete()
+    Naamwoord.objects.filter(contact=contact).delete()
 
 
 def check_open(*, contact: Contact) -> None:

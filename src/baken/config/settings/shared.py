@@ -31,6 +31,7 @@ ROOMS = [
     "baken.casework.zaak",
     "baken.casework.contact",
     "baken.casework.dossier",
+    "baken.casework.zoekvraag",
     "baken.casework.termijn",
     "baken.casework.taak",
     "baken.casework.alarm",
@@ -44,6 +45,7 @@ ROOMS = [
     "baken.pages.zaak",
     "baken.pages.dag",
     "baken.pages.handboek",
+    "baken.pages.zoeken",
 ]
 
 STATIC_URL = "/static/"
