@@ -12,8 +12,11 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 
 from baken.casework.alarm.actions import raise_alarm
+from baken.casework.dossier.models import Betrokkene
+from baken.casework.dossier.rules.person import Told
 from baken.casework.taak.models import Taak
 from baken.config.before_work import READY
+from baken.diensten.melding.actions import add_betrokkene
 from baken.foundation.access.inside import inside
 from tests.cast import (
     ANSWERS,
@@ -21,6 +24,7 @@ from tests.cast import (
     given_advies,
     given_consult,
     given_contact,
+    given_melding,
     given_verzoek,
     user_of,
 )
@@ -85,11 +89,17 @@ def specimens(fatima, wim, monday):
     with inside(fatima.organisatie_id):
         taak = Taak.objects.get(zaak=advies.zaak)
     consult = given_consult(user=fatima, at=monday, zaak=advies.zaak)
+    melding = given_melding(user=fatima, at=monday)
+    told = Told(rollen=("kind",), geslacht="O")
+    add_betrokkene(user=fatima, at=monday, melding=melding, told=told)
+    with inside(fatima.organisatie_id):
+        betrokkene = Betrokkene.objects.get()
     other = {"key": "gesprek-1", "page": "werk", "provider_id": "werkaccount"}
     return [
         {"body": contact.body, "pk": 1, **other, "number": verzoek.zaak.number},
         {"body": contact.body, "number": advies.zaak.number, "pk": taak.pk},
         {"number": advies.zaak.number, "body": contact.body, "pk": consult.pk},
+        {"number": melding.zaak.number, "body": contact.body, "pk": betrokkene.pk},
     ]
 
 

@@ -35,10 +35,10 @@ SECOND = ("gedragswetenschapper", "vertrouwensarts", "teammanager", "crisisdiens
 @require_http_methods(["GET", "POST"])
 def open_melding(request: SignedIn, number: str) -> HttpResponse:
     """Show what goes from an advies into a melding, and open it."""
-    if not holds_somewhere("melding.open", request.actor):
-        raise NotAllowed
     now = timezone.now()
     advies = find_advies(user=request.actor, number=number)
+    if not holds_somewhere("melding.open", request.actor):
+        raise NotAllowed
     if request.method == "POST":
         form = _opening_form(request, request.POST)
         if form.is_valid():
