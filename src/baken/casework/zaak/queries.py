@@ -1,6 +1,6 @@
 """Reads of zaken: the one that is asked for, and the open work in the order of its risk."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -41,6 +41,12 @@ def read_zaak(*, user: Actor, number: str, at: datetime) -> Zaak:
 def may(*, right: str, user: Actor, zaak: Zaak) -> bool:
     """Return whether this person holds this right on this zaak, to show a button or not."""
     return Zaak.objects.for_right(right, user).filter(pk=zaak.pk).exists()
+
+
+def numbers_open_to(*, user: Actor, numbers: Collection[str]) -> set[str]:
+    """Return those of these numbers whose page this person may open."""
+    zaken = Zaak.objects.for_right("zaak.view", user).filter(number__in=numbers)
+    return set(zaken.values_list("number", flat=True))
 
 
 def open_zaken(*, user: Actor, soort: str) -> QuerySet[Zaak]:

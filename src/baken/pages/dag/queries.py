@@ -64,6 +64,11 @@ class Day:
     has_more_left: bool
 
     @property
+    def numbers(self) -> set[str]:
+        """The numbers that stand on the page."""
+        return {row.number for row in (*self.rows, *self.left)}
+
+    @property
     def row_count(self) -> int:
         """The number of rows a person reads."""
         return len(self.rows) + len(self.left)

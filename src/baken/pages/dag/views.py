@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from baken.casework.zaak.queries import numbers_open_to
 from baken.core.errors import NotAllowed
 from baken.core.kalender import full_day
 from baken.foundation.access.models import holds_somewhere
@@ -38,6 +39,6 @@ def dag(request: SignedIn) -> HttpResponse:
         "before": day - ONE_DAY,
         "after": day + ONE_DAY if day < today else None,
         "now": now,
-        "can_open": holds_somewhere("zaak.view", request.actor),
+        "can_open": numbers_open_to(user=request.actor, numbers=shown.numbers),
     }
     return render(request, "dag/dag.html", context)
