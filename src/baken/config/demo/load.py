@@ -51,12 +51,21 @@ def load() -> None:
     for call in CALLS:
         _ring(call, secretaris=cast["joke"], worker=cast["omar"], now=now)
     _hang_up(cast["joke"], at=now - timedelta(minutes=25))
-    made = [_advise(answers, worker=cast["sanne"], at=now - ago) for ago, answers in _adviezen(now)]
-    _advise_again(made[1], worker=cast["omar"], at=now - timedelta(hours=5))
+    made = {
+        answers: _advise(answers, worker=cast["sanne"], at=now - ago)
+        for ago, answers in _adviezen(now)
+    }
+    _advise_again(made[BUUR], worker=cast["omar"], at=now - timedelta(hours=5))
     advisers = {"gedragswetenschapper": cast["farida"], "vertrouwensarts": cast["naber"]}
     for asked in RAAD:
         adviser = advisers[asked.to_role]
-        _ask(asked, zaak=made[0].zaak, worker=cast["omar"], adviser=adviser, now=now)
+        _ask(
+            asked,
+            zaak=next(iter(made.values())).zaak,
+            worker=cast["omar"],
+            adviser=adviser,
+            now=now,
+        )
     _report(worker=cast["sanne"], at=now - timedelta(hours=20))
 
 

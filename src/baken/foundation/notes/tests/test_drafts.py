@@ -111,7 +111,12 @@ class TestKeeping:
 def test_a_form_gets_its_draft_back(monday):
     fields = {"about": ["eerst", "laatst"], "spoed": ["on"], "children": [], "strange": ["x"]}
     kept = KeptDraft(fields=fields, saved_at=monday)
-    assert initial_of(RequestForm, kept) == {"about": "laatst", "spoed": True, "children": False}
+    assert initial_of(RequestForm, kept) == {
+        "about": "laatst",
+        "spoed": True,
+        "children": False,
+        "same_worker": False,
+    }
     assert initial_of(RequestForm, None) == {}
 
 
