@@ -1,6 +1,6 @@
 """The screens of a melding: how an advies becomes one, who reported, whom it is about."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -87,10 +87,7 @@ def change(request: SignedIn, number: str, pk: int) -> HttpResponse:
     today = in_amsterdam(now).date()
     if request.method == "GET":
         read_zaak(user=request.actor, number=number, at=now)
-        people = {one.pk: one for one in people_of(zaak=melding.zaak, on=today)}
-        if pk not in people:
-            raise NotFound
-        form = BetrokkeneForm(initial=known_of(people[pk]), today=today)
+        form = BetrokkeneForm(initial=_known(melding, pk, today), today=today)
         return _person_page(request, melding, form, status=200)
     form = BetrokkeneForm(request.POST, today=today)
     if not form.is_valid():
@@ -106,6 +103,13 @@ def change(request: SignedIn, number: str, pk: int) -> HttpResponse:
     )
     messages.success(request, _("Gewijzigd."))
     return redirect("zaak", number=number)
+
+
+def _known(melding: Melding, pk: int, today: date) -> dict[str, object]:
+    people = {one.pk: one for one in people_of(zaak=melding.zaak, on=today)}
+    if pk not in people:
+        raise NotFound
+    return known_of(people[pk])
 
 
 def _open(request: SignedIn, advies: Advies, form: OpeningForm, now: datetime) -> HttpResponse:

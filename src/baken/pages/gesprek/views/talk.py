@@ -88,14 +88,9 @@ def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpRespons
     reports = "melding" in request.POST
     leaves_open = reports or "open" in request.POST
     do = actions.register_advies if leaves_open else actions.register_and_close
+    given = {"answers": form.answers(), "once": form.cleaned_data["once"]}
     try:
-        advies = do(
-            user=request.actor,
-            at=now,
-            contact=contact,
-            answers=form.answers(),
-            once=form.cleaned_data["once"],
-        )
+        advies = do(user=request.actor, at=now, contact=contact, **given)
     except WrongState as refusal:
         if refusal.code not in STILL_OPEN:
             raise
