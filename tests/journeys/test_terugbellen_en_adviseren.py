@@ -224,7 +224,7 @@ def test_vervallen_bij_kinderen_kan_niet_alleen(house, room, sanne, taken):
     _call, request = taken(may_call=3, children=True)
     reload(sanne)
     open_row(sanne, request)
-    sanne.tab_to("details.vt-panel > summary")
+    sanne.tab_to("details.vt-panel:has(#id_reason) > summary")
     sanne.command("Enter")
     sanne.tab_to("#id_reason")
     sanne.choose(4)

@@ -117,7 +117,7 @@ def test_een_terugbelverzoek(house, room, number_in):
         look(sanne.page, path)
     conflict(house, room, sanne.page, number)
     sanne.page.goto(f"{house.url}/terugbelverzoek/{number}/")
-    sanne.page.locator("details.vt-panel > summary").click()
+    sanne.page.locator("details.vt-panel:has(#id_reason) > summary").click()
     sanne.page.locator("details.vt-panel .vt-btn--danger").click()
     expect(sanne.page.locator("#fouten")).to_be_focused()
     look(sanne.page, "vervallen zonder reden")
