@@ -59,7 +59,7 @@ def again(request: SignedIn, body: str, number: str) -> HttpResponse:
     """Show what stands under a number, and take in one more talk about the same situation."""
     contact, now = find_contact(user=request.actor, body=body), timezone.now()
     check_may_recall(user=request.actor)
-    told = body_told(number, letter="A")
+    told = body_told(number, letters="A")
     if told is None:
         raise NotFound
     if request.method == "GET":
