@@ -14,8 +14,7 @@ from baken.casework.dossier.rules.person import Told
 from baken.core.telephone import normalise
 from baken.diensten.melding.rules.opening import Opening, faults_of
 from baken.diensten.melding.rules.states import Basis
-from baken.foundation.ui.templatetags.policy_words import said
-from baken.policy.codelijsten import codelijsten
+from baken.foundation.ui.templatetags.policy_words import choices_of
 
 FAULTS: Mapping[str, Promise] = {
     "melder_needs_a_name": _("Vul de naam van de melder in. Anders is het geen melding."),
@@ -24,11 +23,6 @@ FAULTS: Mapping[str, Promise] = {
     "needs_a_second_person": _("Kies met wie je dit besloten hebt."),
     "told_needs_why": _("Vul in waarom nog niet alles verteld is."),
 }
-
-
-def choices_of(lijst: str) -> list[tuple[str, str]]:
-    """Return a code list as choices, in the language of the person."""
-    return [(item.code, said(item.label)) for item in codelijsten()[lijst].items.values()]
 
 
 class OpeningForm(forms.Form):

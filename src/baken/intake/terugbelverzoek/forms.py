@@ -10,11 +10,10 @@ from baken.casework.contact.rules.safe import SafeContact
 from baken.core.kalender import Werkkalender
 from baken.core.telephone import normalise
 from baken.core.typed import read_clock
-from baken.foundation.ui.templatetags.policy_words import said
+from baken.foundation.ui.templatetags.policy_words import choices_of, said
 from baken.foundation.ui.traces import Watched
 from baken.intake.terugbelverzoek.rules.next_try import fits_office_hours
 from baken.intake.terugbelverzoek.rules.request import NewRequest
-from baken.policy.codelijsten import codelijsten
 from baken.policy.terugbellen import terugbellen
 
 
@@ -191,5 +190,4 @@ class LapseForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        items = codelijsten()["vervallen"].items.values()
-        self.fields["reason"].choices = [(i.code, said(i.label)) for i in items]  # type: ignore[attr-defined]
+        self.fields["reason"].choices = choices_of("vervallen")  # type: ignore[attr-defined]
