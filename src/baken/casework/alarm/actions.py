@@ -28,6 +28,23 @@ def raise_alarm(*, user: Actor, at: datetime, contact: Contact, kind: str, once:
         return alarm
 
 
+def raise_gevaar(*, user: Actor, at: datetime, contact: Contact) -> Alarm:
+    """Call for help because there is danger now; a talk that just ended may be meant as well.
+
+    Pressed again it rings on, or rings anew when it was ended: no token may keep it silent.
+    """
+    with act("alarm.raise_gevaar", user=user, at=at, on=contact) as trail:
+        alarm = steps.ring(
+            organisatie_id=contact.region_id,
+            kind=steps.GEVAAR,
+            raised_by_id=user.person_id,
+            at=at,
+            contact=contact,
+        )
+        trail.note(alarm, contact=contact.pk)
+        return alarm
+
+
 def accept(*, user: Actor, at: datetime, alarm: Alarm) -> None:
     """Say that one comes; the first one has it, and the second is told who.
 

@@ -1,7 +1,6 @@
 """Reads of alarms: which ring for somebody, one to act on, and who is free to take a call."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from baken.foundation.access.prepared import ask_again
 from baken.foundation.identity.actor import Actor
 from baken.foundation.notes.models import Presence
 from baken.foundation.notes.presence import on_duty_since
+from baken.policy.alarm import alarms
 from baken.policy.telefoon import telefoon
 
 
@@ -24,6 +24,7 @@ class HeardAlarm(NamedTuple):
     pk: int
     kind: str
     body: str | None
+    number: str | None
     raised_at: datetime
     raised_by_id: int
     asker: str
@@ -34,12 +35,8 @@ class HeardAlarm(NamedTuple):
     hears_on_duty: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ringing:
-    """How it stands with the alarm of a contact, for who waits with the caller."""
-
-    alarm: Alarm
-    taker: str
+_SHOWN = ("contact", "zaak", "raised_by", "accepted_by")
+_OUTLIVES_TALK = [kind.key for kind in alarms().values() if kind.outlives_talk]
 
 
 def heard_alarms(*, user: Actor, at: datetime) -> list[HeardAlarm]:
@@ -68,7 +65,8 @@ def _ringing(
     seen_since: datetime,
     talk_since: datetime,
 ) -> QuerySet[Any, tuple[Any, ...]]:
-    rings = Q(ended_at=None) & Q(contact__ended_at=None)
+    goes_on = Q(contact__ended_at=None) | Q(kind__in=_OUTLIVES_TALK)
+    rings = Q(ended_at=None) & goes_on
     mine = Q(accepted_by=user.user_id, ended="verbonden", ended_at__gt=card_since)
     free = _free(user.organisatie_id, set_since, seen_since, talk_since)
     on_duty = on_duty_since(
@@ -81,28 +79,28 @@ def _ringing(
         rows.annotate(somebody_free=Exists(free), mine=Exists(on_duty.filter(user=user.user_id)))
         .order_by("raised_at", "pk")
         .values_list(
-            "pk", "kind", "contact__body", "raised_at", "raised_by", "raised_by__name",
-            "accepted_by", "accepted_by__name", "ended_at", "somebody_free", "mine",
+            "pk", "kind", "contact__body", "zaak__number", "raised_at", "raised_by",
+            "raised_by__name", "accepted_by", "accepted_by__name", "ended_at", "somebody_free",
+            "mine",
         )
     )  # fmt: skip
 
 
 def find_alarm(*, user: Actor, pk: int, right: str = "alarm.hear") -> Alarm:
     """Return an alarm to act on. :raises NotFound: if it is not there for this person."""
-    rows = Alarm.objects.for_right(right, user).select_related("contact", "accepted_by")
+    rows = Alarm.objects.for_right(right, user).select_related(*_SHOWN)
     alarm = rows.filter(pk=pk).first()
     if alarm is None:
         raise NotFound
     return alarm
 
 
-def ringing_for(*, user: Actor, contact: Contact) -> Ringing | None:
-    """Return the last alarm of a contact as who waits with the caller sees it, or None."""
-    rows = Alarm.objects.for_right("alarm.end", user).select_related("contact", "accepted_by")
-    alarm = rows.filter(contact=contact).order_by("-pk").first()
-    if alarm is None:
-        return None
-    return Ringing(alarm=alarm, taker=alarm.accepted_by.name if alarm.accepted_by else "")
+def alarm_for(
+    *, user: Actor, contact: Contact, kind: str, right: str = "alarm.end"
+) -> Alarm | None:
+    """Return the last alarm of this kind for a contact, or None."""
+    rows = Alarm.objects.for_right(right, user).select_related(*_SHOWN)
+    return rows.filter(contact=contact, kind=kind).order_by("-pk").first()
 
 
 def free_now(*, user: Actor, at: datetime) -> Sequence[str]:

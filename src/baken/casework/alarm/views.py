@@ -76,7 +76,8 @@ def cards_html(request: HttpRequest, user: Actor, at: datetime) -> tuple[str, st
 def _is_here(request: HttpRequest, row: HeardAlarm) -> bool:
     """Whether the page itself is where the card would lead."""
     at_page = request.headers.get("X-Baken-Path", request.path)
-    return at_page in (f"/gesprek/{row.body}/", f"/spoed/{row.body}/")
+    here = [f"/gesprek/{row.body}/", f"/spoed/{row.body}/", f"/gevaar/{row.pk}/"]
+    return at_page.startswith(tuple(here))
 
 
 def _key(rows: Sequence[HeardAlarm]) -> str:

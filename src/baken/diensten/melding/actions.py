@@ -3,14 +3,17 @@
 from datetime import datetime
 from uuid import UUID
 
+from baken.casework.alarm.models import Alarm
+from baken.casework.alarm.steps import GEVAAR, end
 from baken.casework.dossier import steps as dossier
 from baken.casework.dossier.models import Betrokkene
 from baken.casework.dossier.queries import dossier_of
 from baken.casework.dossier.rules.person import Told
+from baken.core.errors import WrongState
 from baken.diensten.advies.models import Advies
 from baken.diensten.melding.models import Melding
 from baken.diensten.melding.rules.opening import Opening
-from baken.diensten.melding.steps import make_from_advies
+from baken.diensten.melding.steps import make_from_advies, make_in_danger
 from baken.foundation.audit.act import act, answers_once, nothing_more
 from baken.foundation.identity.actor import Actor
 
@@ -46,6 +49,24 @@ def open_without_melder(
         trail.note(
             melding.zaak, advies=advies.zaak_id, told=opening.told, basis=opening.basis.value
         )
+        return melding
+
+
+@answers_once(_made)
+def open_in_danger(
+    *, user: Actor, at: datetime, alarm: Alarm, opening: Opening, once: UUID
+) -> Melding:
+    """Open a melding because of danger in a talk that goes on; the call for help ends.
+
+    :raises WrongState: if one was opened of this talk before.
+    """
+    with act("melding.open_in_danger", user=user, at=at, on=alarm, once=once) as trail:
+        if alarm.contact is None or alarm.kind != GEVAAR:
+            raise WrongState("no_danger_here")
+        melding = make_in_danger(contact=alarm.contact, opening=opening, user=user, at=at)
+        if alarm.ended_at is None:
+            end(alarm=alarm, reason="melding", at=at)
+        trail.note(melding.zaak, contact=alarm.contact.pk, told=opening.told)
         return melding
 
 

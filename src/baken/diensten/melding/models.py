@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from baken.casework.contact.models import Contact
 from baken.casework.zaak.models import Zaak, ZaakRow
 from baken.diensten.advies.models import Advies
 from baken.foundation.access.models import Protected, Versioned
@@ -19,6 +20,8 @@ class Melding(ZaakRow, Versioned):
 
     `basis` says on what it rests. Without a known melder there is a reason and a second person.
     `told` says whether the melder or adviesvrager heard what now happens, and his rights.
+    `from_contact` is the talk in which there was danger: then the melding comes first, and the
+    advies of that talk, once it is registered, tells the rest.
     """
 
     keep: ClassVar = {
@@ -28,15 +31,16 @@ class Melding(ZaakRow, Versioned):
     zaak = models.OneToOneField(Zaak, models.PROTECT, related_name="+")
     state = models.CharField(max_length=20)
     from_advies = models.OneToOneField(Advies, models.PROTECT, null=True, related_name="+")
+    from_contact = models.OneToOneField(Contact, models.PROTECT, null=True, related_name="+")
     basis = models.CharField(max_length=20)
     reason = SealedField(null=True)
     second_person = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     told = models.CharField(max_length=6)
     told_why = SealedField(null=True)
-    hoedanigheid = models.CharField(max_length=40)
-    gemeente = models.CharField(max_length=4)
-    aanleiding = ArrayField(models.CharField(max_length=2))
-    aard = ArrayField(models.CharField(max_length=2))
+    hoedanigheid = models.CharField(max_length=40, blank=True)
+    gemeente = models.CharField(max_length=4, blank=True)
+    aanleiding = ArrayField(models.CharField(max_length=2), default=list)
+    aard = ArrayField(models.CharField(max_length=2), default=list)
     situation = SealedField()
 
     class Meta:

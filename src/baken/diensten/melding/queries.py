@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
+from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import naam_of, safe_contact_card
 from baken.casework.dossier.queries import Person, people_of
 from baken.casework.zaak.models import Zaak
+from baken.casework.zaak.queries import may
 from baken.core.errors import NotFound
 from baken.core.kalender import in_amsterdam
 from baken.core.telephone import for_reading
@@ -63,6 +67,7 @@ class MeldingPanel:
     situation: str
     received_at: datetime
     from_number: str
+    shows_advies: bool
     has_melder: bool
     people: Sequence[Person]
 
@@ -99,8 +104,19 @@ def handed_on(*, advies: Advies) -> HandedOn:
 
 
 def melding_of_advies(*, advies: Advies) -> Melding | None:
-    """Return the melding this advies became, if it became one."""
-    return Melding.objects.filter(from_advies=advies).select_related("zaak").first()
+    """Return the melding this advies became, or that was opened in one of its talks."""
+    came = Q(from_advies=advies) | Q(from_contact__zaak=advies.zaak_id)
+    return Melding.objects.filter(came).select_related("zaak").first()
+
+
+def melding_of_contact(*, contact: Contact) -> Melding | None:
+    """Return the melding that was opened because of danger in this talk, if one was."""
+    return Melding.objects.filter(from_contact=contact).select_related("zaak").first()
+
+
+def advies_of_contact(*, contact: Contact) -> Advies | None:
+    """Return the advies this talk ended in, if it did."""
+    return Advies.objects.filter(zaak=contact.zaak_id).select_related("zaak").first()
 
 
 def melder_card(*, user: Actor, number: str, at: datetime) -> MelderCard:
@@ -121,9 +137,12 @@ def melder_card(*, user: Actor, number: str, at: datetime) -> MelderCard:
     )
 
 
-def melding_panel(*, zaak: Zaak) -> MeldingPanel:
+def melding_panel(*, zaak: Zaak, user: Actor) -> MeldingPanel:
     """Return what the page of this melding shows; the caller has looked."""
-    melding = Melding.objects.select_related("zaak", "from_advies__zaak").get(zaak=zaak)
+    rows = Melding.objects.select_related("zaak", "from_advies__zaak", "from_contact")
+    melding = rows.get(zaak=zaak)
+    advies = _advies_behind(melding)
+    told = advies if advies and not melding.hoedanigheid else melding
     reader = Reader([melding])
     second = melding.second_person_id
     names = names_of(user_ids={second} if second else set())
@@ -136,16 +155,23 @@ def melding_panel(*, zaak: Zaak) -> MeldingPanel:
         second_person=names.get(second or 0, ""),
         told=melding.told,
         told_why=reader.text(melding, "told_why"),
-        hoedanigheid=melding.hoedanigheid,
-        gemeente=melding.gemeente,
-        aanleiding=melding.aanleiding,
-        aard=melding.aard,
+        hoedanigheid=told.hoedanigheid,
+        gemeente=told.gemeente,
+        aanleiding=told.aanleiding,
+        aard=told.aard,
         situation=reader.text(melding, "situation"),
         received_at=zaak.opened_at,
-        from_number=melding.from_advies.zaak.number if melding.from_advies else "",
+        from_number=advies.zaak.number if advies else "",
+        shows_advies=bool(advies and may(right="zaak.view", user=user, zaak=advies.zaak)),
         has_melder=Melder.objects.filter(zaak=zaak).exists(),
         people=people_of(zaak=zaak, on=in_amsterdam(zaak.opened_at).date()),
     )
+
+
+def _advies_behind(melding: Melding) -> Advies | None:
+    if melding.from_contact is not None:
+        return advies_of_contact(contact=melding.from_contact)
+    return melding.from_advies
 
 
 def _telephone_of(talks: Sequence[Situatieomschrijving]) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from baken.casework.alarm.steps import GEVAAR, silence
+from baken.casework.contact.models import Contact
 from baken.casework.dossier.steps import start_dossier
 from baken.casework.taak.queries import open_taken
 from baken.casework.taak.steps import withdraw_taak
@@ -12,7 +14,7 @@ from baken.core.errors import WrongState
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.steps import end_in_melding
 from baken.diensten.melding.models import Melder, Melding
-from baken.diensten.melding.queries import handed_on, melding_of_advies
+from baken.diensten.melding.queries import handed_on, melding_of_advies, melding_of_contact
 from baken.diensten.melding.rules.opening import Opening
 from baken.diensten.melding.rules.states import Basis, state_for
 from baken.foundation.identity.actor import Actor
@@ -29,18 +31,50 @@ def make_from_advies(*, advies: Advies, opening: Opening, user: Actor, at: datet
     """
     if melding_of_advies(advies=advies) is not None:
         raise WrongState("is_melding_already")
-    zaak = _begin(user, at)
-    melding = _write(zaak, advies, opening)
+    known = handed_on(advies=advies)
+    melding = Melding(
+        from_advies=advies,
+        hoedanigheid=known.hoedanigheid,
+        gemeente=known.gemeente,
+        aanleiding=list(known.aanleiding),
+        aard=list(known.aard),
+    )
+    zaak = _open(melding, opening, situation="\n\n".join(known.situations), user=user, at=at)
     if opening.basis is Basis.MELDER:
         _shield(zaak, opening, at)
-    start_dossier(zaak=zaak, at=at)
-    start_termijn(zaak=zaak, key=LIMIT, at=at)
-    start_termijn(zaak=zaak, key=AIM, at=at, is_aim=True)
     relate(zaak=zaak, source=advies.zaak, kind="omgezet")
     for taak in open_taken(zaak=advies.zaak):
         withdraw_taak(taak=taak, outcome="omgezet_in_melding", at=at)
     end_in_melding(advies=advies, at=at)
+    silence(kind=GEVAAR, zaak=advies.zaak, reason="melding", at=at)
     return melding
+
+
+def make_in_danger(*, contact: Contact, opening: Opening, user: Actor, at: datetime) -> Melding:
+    """Make the melding of a talk in which there is danger now; the talk goes on.
+
+    :raises WrongState: if one was made of this talk before.
+    """
+    if melding_of_contact(contact=contact) is not None:
+        raise WrongState("is_melding_already")
+    melding = Melding(from_contact=contact)
+    _open(melding, opening, situation=opening.situation, user=user, at=at)
+    return melding
+
+
+def _open(melding: Melding, opening: Opening, *, situation: str, user: Actor, at: datetime) -> Zaak:
+    """Write a melding with its spine, its clocks and an empty dossier."""
+    zaak = _begin(user, at)
+    (melding.pk,) = reserve_ids(Melding)
+    melding.zaak, melding.organisatie_id = zaak, zaak.organisatie_id
+    melding.state, melding.basis = state_for(opening.basis).value, opening.basis.value
+    melding.second_person_id, melding.told = opening.second_person_id, opening.told
+    seal(melding, situation=situation, reason=opening.reason, told_why=opening.told_why)
+    melding.save(force_insert=True)
+    start_dossier(zaak=zaak, at=at)
+    start_termijn(zaak=zaak, key=LIMIT, at=at)
+    start_termijn(zaak=zaak, key=AIM, at=at, is_aim=True)
+    return zaak
 
 
 def _begin(user: Actor, at: datetime) -> Zaak:
@@ -51,33 +85,6 @@ def _begin(user: Actor, at: datetime) -> Zaak:
         behandelaar_id=user.user_id,
     )
     return open_zaak(new=new, at=at)
-
-
-def _write(zaak: Zaak, advies: Advies, opening: Opening) -> Melding:
-    known = handed_on(advies=advies)
-    (pk,) = reserve_ids(Melding)
-    melding = Melding(
-        pk=pk,
-        zaak=zaak,
-        organisatie_id=zaak.organisatie_id,
-        state=state_for(opening.basis).value,
-        from_advies=advies,
-        basis=opening.basis.value,
-        second_person_id=opening.second_person_id,
-        told=opening.told,
-        hoedanigheid=known.hoedanigheid,
-        gemeente=known.gemeente,
-        aanleiding=list(known.aanleiding),
-        aard=list(known.aard),
-    )
-    seal(
-        melding,
-        situation="\n\n".join(known.situations),
-        reason=opening.reason,
-        told_why=opening.told_why,
-    )
-    melding.save(force_insert=True)
-    return melding
 
 
 def _shield(zaak: Zaak, opening: Opening, at: datetime) -> None:

@@ -14,7 +14,7 @@ from baken.intake.terugbelverzoek.forms import ParkForm, RequestForm
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
 from baken.intake.terugbelverzoek.views.new import draft_key
 
-NO_FORM = {"csrfmiddlewaretoken", "once", "contact", "park"}
+NO_FORM = {"once", "contact", "park"}
 
 
 def take_request(

@@ -48,7 +48,7 @@ def zaak(request: SignedIn, number: str) -> HttpResponse:
 def _melding(request: SignedIn, found: Zaak, now: datetime) -> HttpResponse:
     context = {
         "zaak": found,
-        "melding": melding_panel(zaak=found),
+        "melding": melding_panel(zaak=found, user=request.actor),
         "clocks": clocks_of(zaak=found),
         "now": now,
     }

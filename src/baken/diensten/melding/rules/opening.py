@@ -7,7 +7,10 @@ from baken.diensten.melding.rules.states import Basis
 
 @dataclass(frozen=True, kw_only=True)
 class Opening:
-    """What is said when a melding is opened. `told` is a code: alles, deels or niet."""
+    """What is said when a melding is opened. `told` is a code: alles, deels or niet.
+
+    `situation` is said when no advies tells it yet.
+    """
 
     basis: Basis
     told: str
@@ -15,6 +18,7 @@ class Opening:
     melder_name: str = ""
     melder_organisation: str = ""
     melder_telephone: str = ""
+    situation: str = ""
     reason: str = ""
     second_person_id: int | None = None
 

@@ -55,7 +55,7 @@ class TestOpening:
         advies = given_advies(user=fatima, at=monday)
         later = monday + timedelta(minutes=9)
         melding = opened(fatima, later, advies)
-        panel = melding_panel(zaak=melding.zaak)
+        panel = melding_panel(zaak=melding.zaak, user=fatima)
         assert melding.zaak.number.startswith("M-")
         assert (panel.situation, panel.gemeente) == (ANSWERS.situation, ANSWERS.gemeente)
         assert (panel.hoedanigheid, panel.aard) == (ANSWERS.hoedanigheid, list(ANSWERS.aard))
@@ -121,7 +121,7 @@ class TestWithoutMelder:
     ):
         advies = given_advies(user=fatima, at=monday)
         melding = opened(yara, monday, advies, ourselves(yara, marit))
-        panel = melding_panel(zaak=melding.zaak)
+        panel = melding_panel(zaak=melding.zaak, user=yara)
         assert (panel.basis, panel.reason) == ("ambtshalve", "Het kind is nu niet veilig.")
         assert panel.second_person and not panel.has_melder
         assert AuditRow.objects.last().facts["basis"] == "ambtshalve"

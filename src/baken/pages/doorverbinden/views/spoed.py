@@ -1,6 +1,5 @@
 """Spoed at the secretariaat: find a colleague at once, say what to say meanwhile, put through."""
 
-from contextlib import suppress
 from datetime import datetime
 from uuid import uuid5
 
@@ -15,12 +14,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from baken.casework.alarm import actions
 from baken.casework.alarm.models import Alarm
-from baken.casework.alarm.queries import free_now, ringing_for
+from baken.casework.alarm.queries import alarm_for, free_now
 from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import find_contact
 from baken.core.errors import NotFound, WrongState
 from baken.foundation.identity.models import SignedIn
-from baken.foundation.notes.drafts import TooLong, drop_draft, keep_draft
+from baken.foundation.notes.drafts import drop_draft
+from baken.foundation.notes.forms import keep_typed
 from baken.foundation.ui.once import token_in
 from baken.intake.terugbelverzoek.views.new import contact_of, draft_key
 from baken.pages.doorverbinden.request import NO_FORM, take_request
@@ -35,7 +35,14 @@ def begin(request: SignedIn) -> HttpResponse:
     contact = contact_of(request, at=now)
     once = uuid5(token_in(request.POST), "alarm")
     actions.raise_alarm(user=request.actor, at=now, contact=contact, kind=SPOED, once=once)
-    _keep(request, contact, now)
+    keep_typed(
+        user=request.actor,
+        key=draft_key(contact),
+        posted=request.POST,
+        at=now,
+        besides=NO_FORM,
+        more={"spoed": ["on"]},
+    )
     return redirect("spoed", body=contact.body)
 
 
@@ -95,21 +102,13 @@ def hung_up(request: SignedIn, body: str) -> HttpResponse:
     return redirect("terugbel-form", body=contact.body)
 
 
-def _keep(request: SignedIn, contact: Contact, now: datetime) -> None:
-    """Keep what was typed so far; a text longer than any form of ours delays no alarm."""
-    typed = {name: values for name, values in request.POST.lists() if name not in NO_FORM}
-    fields = typed | {"spoed": ["on"]}
-    with suppress(TooLong):
-        keep_draft(user=request.actor, key=draft_key(contact), fields=fields, at=now)
-
-
 def _ringing(request: SignedIn, contact: Contact) -> Alarm:
-    found = ringing_for(user=request.actor, contact=contact)
-    if found is None:
+    alarm = alarm_for(user=request.actor, contact=contact, kind=SPOED)
+    if alarm is None:
         raise NotFound
     if contact.ended_at is not None:
         raise WrongState("contact_has_ended")
-    return found.alarm
+    return alarm
 
 
 def _stand(request: SignedIn, alarm: Alarm, now: datetime) -> tuple[str, str]:

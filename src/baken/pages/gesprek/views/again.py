@@ -20,12 +20,14 @@ from baken.diensten.advies.models import Advies
 from baken.diensten.advies.queries import advies_panel, recall_advies
 from baken.diensten.advies.rules.again import stays_closed
 from baken.diensten.advies.rules.states import State
+from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.notes.drafts import drop_drafts_about
 from baken.foundation.notes.forms import initial_of
 from baken.foundation.ui.traces import ask_about_traces
 from baken.pages.gesprek.earlier import check_may_recall, draft_key, drafts_of, earlier_panel
 from baken.pages.gesprek.forms import AgainForm, NumberForm
+from baken.pages.gesprek.views.gevaar import stand_of
 from baken.pages.gesprek.views.talk import known, talk_page
 
 
@@ -118,6 +120,8 @@ def _again_page(
 ) -> HttpResponse:
     context = {
         "contact": contact,
+        "gevaar": stand_of(request, contact),
+        "can_call_for_help": holds_somewhere("alarm.raise_gevaar", request.actor),
         "advies": advies_panel(zaak=advies.zaak),
         "seen": advies.version if status == HTTPStatus.CONFLICT else form["seen"].value(),
         "form": form,

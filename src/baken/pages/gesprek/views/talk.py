@@ -28,6 +28,7 @@ from baken.foundation.ui.traces import ask_about_traces
 from baken.intake.terugbelverzoek.queries import request_of, verzoek_of
 from baken.pages.gesprek.earlier import EarlierPanel, draft_key, drafts_of, earlier_panel
 from baken.pages.gesprek.hulp import help_of_talk
+from baken.pages.gesprek.views.gevaar import stand_of
 from baken.policy.tekstblokken import tekstblokken
 
 # What closing is refused for, and the question whose answer can still be changed.
@@ -141,6 +142,8 @@ def _page(
     minutes = int((now - contact.started_at).total_seconds() // 60)
     context = {
         "contact": contact,
+        "gevaar": stand_of(request, contact),
+        "can_call_for_help": holds_somewhere("alarm.raise_gevaar", request.actor),
         "form": form,
         "now": now,
         "minutes": minutes,
