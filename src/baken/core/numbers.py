@@ -48,6 +48,11 @@ def body_told(text: str, *, letters: str = ascii_uppercase) -> str | None:
     return body if is_number(body) else None
 
 
+def numbers_of(body: str) -> list[str]:
+    """Return the numbers this body may stand in: a caller seldom knows the letter before it."""
+    return [f"{letter}-{body}" for letter in ascii_uppercase]
+
+
 def is_number(text: str) -> bool:
     """Return whether this is a well-formed number whose check symbol is right."""
     match = _BODY.fullmatch(text.strip().upper())

@@ -166,6 +166,19 @@ class DangerForm(forms.Form):
         )
 
 
+class DeclineForm(forms.Form):
+    """Why a melding of nobody known is not handled."""
+
+    once = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
+    seen = forms.IntegerField(min_value=1, max_value=1_000_000, widget=forms.HiddenInput)
+    why = forms.CharField(
+        label=_("Waarom behandelen we dit niet?"),
+        max_length=2000,
+        widget=forms.Textarea,
+        error_messages={"required": _("Schrijf op waarom we dit niet behandelen.")},
+    )
+
+
 class BetrokkeneForm(forms.Form):
     """One person of the household, as far as he is known."""
 

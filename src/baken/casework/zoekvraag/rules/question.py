@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from string import ascii_uppercase
 
 from baken.casework.contact.rules.names import Term, terms_of
 from baken.core.numbers import BODY_LENGTH, body_told
@@ -60,11 +59,6 @@ def read_question(text: str) -> tuple[Reading, ...] | Unclear:
     terms = terms_of(text)[:MOST_TERMS]
     named = [Reading(kind=Kind.NAME, terms=terms)] if _tells(terms) else []
     return tuple([*([found] if found else []), *named]) or Unclear.TOO_SHORT
-
-
-def numbers_of(body: str) -> list[str]:
-    """Return the numbers this body may stand in: a caller seldom knows the letter before it."""
-    return [f"{letter}-{body}" for letter in ascii_uppercase]
 
 
 def _unclear(bare: str) -> Unclear | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from baken.core.errors import WrongState
 from baken.diensten.melding.rules.states import Basis
 
 
@@ -21,6 +22,17 @@ class Opening:
     situation: str = ""
     reason: str = ""
     second_person_id: int | None = None
+
+
+def check_may_open(opening: Opening, *, opens: int, with_melder: bool) -> None:
+    """Say no to another basis than this road has, and to who is his own second person.
+
+    :raises WrongState: then.
+    """
+    if (opening.basis is Basis.MELDER) is not with_melder:
+        raise WrongState("wrong_state")
+    if opening.second_person_id == opens:
+        raise WrongState("needs_another_person")
 
 
 def faults_of(opening: Opening) -> list[tuple[str, str]]:

@@ -61,7 +61,7 @@ class TestOpening:
         assert (panel.hoedanigheid, panel.aard) == (ANSWERS.hoedanigheid, list(ANSWERS.aard))
         assert (panel.from_number, panel.state) == (advies.zaak.number, "received")
         advies.refresh_from_db()
-        assert advies.state == "closed"
+        assert advies.state == "melding"
         assert Zaak.objects.get(pk=advies.zaak_id).closed_at == later
         relatie = Relatie.objects.get()
         assert (relatie.zaak, relatie.source, relatie.kind) == (
@@ -148,8 +148,8 @@ class TestMelder:
         assert melder.kluis.purpose == "melder" and melder.kluis_id != melding.zaak.kluis_id
         assert b"Jan de Boer" not in bytes(melder.name)
         card = melder_card(user=fatima, number=melding.zaak.number, at=monday)
-        assert (card.name, card.telephone, card.may_be_named) == (
-            "Jan de Boer", "06 5550 1234", False,
+        assert (card.name, card.safe.number, card.may_be_named) == (
+            "Jan de Boer", "+31655501234", False,
         )  # fmt: skip
         assert AuditRow.objects.filter(verb="melder.view").count() == 1
 

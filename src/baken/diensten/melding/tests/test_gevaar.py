@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from baken.casework.alarm.models import Alarm
 from baken.casework.contact.models import Contact
-from baken.core.errors import NotAllowed, WrongState
+from baken.casework.zaak.models import Relatie
+from baken.core.errors import NotAllowed, NotFound, WrongState
 from baken.diensten.advies.actions import register_and_close
 from baken.diensten.melding import actions
 from baken.diensten.melding.models import Melder, Melding
@@ -65,15 +66,35 @@ def test_who_comes_opens_a_melding_and_the_talk_goes_on(who, request, fatima, mo
 def test_the_advies_of_the_talk_belongs_to_it_and_tells_the_rest(fatima, yara, monday):
     alarm = given_gevaar(user=fatima, at=monday)
     melding = opened(yara, monday, alarm, fatima)
-    advies = register_and_close(
+    advies = actions.register_in_melding(
         user=fatima, at=monday, contact=Contact.objects.get(), answers=ANSWERS, once=uuid4()
     )
     assert melding_of_advies(advies=advies) == melding
+    assert (advies.state, Relatie.objects.get().kind) == ("melding", "omgezet")
     panel = melding_panel(zaak=melding.zaak, user=yara)
     assert (panel.from_number, panel.gemeente) == (advies.zaak.number, ANSWERS.gemeente)
     with pytest.raises(WrongState, match="is_melding_already"):
-        actions.open_from_advies(
-            user=fatima, at=monday, advies=advies, opening=opening(yara), once=uuid4()
+        actions.open_without_melder(
+            user=yara, at=monday, advies=advies, opening=opening(fatima), once=uuid4()
+        )
+
+
+def test_an_advies_that_was_registered_meanwhile_joins_it_too(fatima, yara, monday):
+    contact = given_contact(user=fatima, at=monday)
+    alarm = given_gevaar(user=fatima, at=monday, contact=contact)
+    advies = register_and_close(
+        user=fatima, at=monday, contact=contact, answers=ANSWERS, once=uuid4()
+    )
+    melding = opened(yara, monday, alarm, fatima)
+    assert melding_of_advies(advies=advies) == melding
+    assert melding_panel(zaak=melding.zaak, user=yara).gemeente == ANSWERS.gemeente
+
+
+def test_without_a_melding_the_talk_is_an_advies_like_any_other(fatima, monday):
+    contact = given_contact(user=fatima, at=monday)
+    with pytest.raises(NotFound):
+        actions.register_in_melding(
+            user=fatima, at=monday, contact=contact, answers=ANSWERS, once=uuid4()
         )
 
 

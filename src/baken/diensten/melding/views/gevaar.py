@@ -13,9 +13,10 @@ from baken.casework.alarm.queries import find_alarm
 from baken.casework.alarm.steps import GEVAAR
 from baken.core.errors import NotAllowed, NotFound
 from baken.core.kalender import in_amsterdam
+from baken.diensten.advies.queries import advies_of_contact
 from baken.diensten.melding import actions
 from baken.diensten.melding.forms import DangerForm
-from baken.diensten.melding.queries import advies_of_contact, melding_of_contact
+from baken.diensten.melding.queries import melding_of_contact
 from baken.diensten.melding.views.opening import SECOND
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn

@@ -26,6 +26,7 @@ from baken.diensten.melding.rules.states import Basis
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.identity.queries import colleagues_of
+from baken.intake.terugbelverzoek.views.shown import safe_card
 
 SECOND = ("gedragswetenschapper", "vertrouwensarts", "teammanager", "crisisdienst")
 
@@ -52,8 +53,11 @@ def open_melding(request: SignedIn, number: str) -> HttpResponse:
 @require_GET
 def melder(request: SignedIn, number: str) -> HttpResponse:
     """Show who reported; that it was read is written down by itself."""
-    card = melder_card(user=request.actor, number=number, at=timezone.now())
-    return render(request, "melding/melder.html", {"card": card, "number": number.upper()})
+    now = timezone.now()
+    card = melder_card(user=request.actor, number=number, at=now)
+    safe = safe_card(card.safe, now=now, is_held=False)
+    context = {"card": card, "safe": safe, "number": number.upper()}
+    return render(request, "melding/melder.html", context)
 
 
 def _open(request: SignedIn, advies: Advies, form: OpeningForm, now: datetime) -> HttpResponse:

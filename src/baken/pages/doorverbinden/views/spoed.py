@@ -17,11 +17,13 @@ from baken.casework.alarm.models import Alarm
 from baken.casework.alarm.queries import alarm_for, free_now
 from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import find_contact
+from baken.casework.termijn.queries import werkkalender_in
 from baken.core.errors import NotFound, WrongState
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.notes.drafts import drop_draft
 from baken.foundation.notes.forms import keep_typed
 from baken.foundation.ui.once import token_in
+from baken.intake.terugbelverzoek.forms import ParkForm
 from baken.intake.terugbelverzoek.views.new import contact_of, draft_key
 from baken.pages.doorverbinden.request import NO_FORM, take_request
 
@@ -34,7 +36,11 @@ def begin(request: SignedIn) -> HttpResponse:
     now = timezone.now()
     contact = contact_of(request, at=now)
     once = uuid5(token_in(request.POST), "alarm")
-    actions.raise_alarm(user=request.actor, at=now, contact=contact, kind=SPOED, once=once)
+    number = ParkForm(request.POST, kalender=werkkalender_in(user=request.actor))
+    safe = number.request().safe if number.is_valid() else None
+    actions.raise_alarm(
+        user=request.actor, at=now, contact=contact, kind=SPOED, once=once, safe=safe
+    )
     keep_typed(
         user=request.actor,
         key=draft_key(contact),
@@ -80,10 +86,13 @@ def connected(request: SignedIn, body: str) -> HttpResponse:
 def nobody(request: SignedIn, body: str) -> HttpResponse:
     """Nobody came: what was typed becomes a request with spoed; without a number it is asked."""
     contact = find_contact(user=request.actor, body=body)
-    alarm, now = _ringing(request, contact), timezone.now()
+    alarm, now = _alarm(request, contact), timezone.now()
+    if alarm.accepted_by is not None:
+        messages.error(request, _("%(name)s neemt aan.") % {"name": alarm.accepted_by.name})
+        return redirect("spoed", body=contact.body)
     verzoek = take_request(user=request.actor, at=now, contact=contact, once=token_in(request.POST))
     if verzoek is None:
-        messages.error(request, _("Vraag het nummer en sla op. Wij blijven een collega zoeken."))
+        messages.warning(request, _("Vraag het nummer en sla op. Wij blijven een collega zoeken."))
         return redirect("terugbel-form", body=contact.body)
     if alarm.ended_at is None:
         actions.end(user=request.actor, at=now, alarm=alarm, reason="niemand")
@@ -98,14 +107,19 @@ def hung_up(request: SignedIn, body: str) -> HttpResponse:
     contact = find_contact(user=request.actor, body=body)
     alarm = _ringing(request, contact)
     actions.end(user=request.actor, at=timezone.now(), alarm=alarm, reason="opgehangen")
-    messages.error(request, _("Heb je een nummer? Sla op. Anders kies je: het wordt niets."))
+    messages.warning(request, _("Heb je een nummer? Sla op. Anders kies je: het wordt niets."))
     return redirect("terugbel-form", body=contact.body)
 
 
-def _ringing(request: SignedIn, contact: Contact) -> Alarm:
+def _alarm(request: SignedIn, contact: Contact) -> Alarm:
     alarm = alarm_for(user=request.actor, contact=contact, kind=SPOED)
     if alarm is None:
         raise NotFound
+    return alarm
+
+
+def _ringing(request: SignedIn, contact: Contact) -> Alarm:
+    alarm = _alarm(request, contact)
     if contact.ended_at is not None:
         raise WrongState("contact_has_ended")
     return alarm

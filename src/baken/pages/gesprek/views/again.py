@@ -19,11 +19,12 @@ from baken.diensten.advies import actions
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.queries import advies_panel, recall_advies
 from baken.diensten.advies.rules.again import stays_closed
-from baken.diensten.advies.rules.states import State
+from baken.diensten.advies.rules.states import State, check_is_no_melding
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.notes.drafts import drop_drafts_about
 from baken.foundation.notes.forms import initial_of
+from baken.foundation.ui.templatetags.policy_words import sentence_of
 from baken.foundation.ui.traces import ask_about_traces
 from baken.pages.gesprek.earlier import check_may_recall, draft_key, drafts_of, earlier_panel
 from baken.pages.gesprek.forms import AgainForm, NumberForm
@@ -43,7 +44,9 @@ def number(request: SignedIn, body: str) -> HttpResponse:
         except NotFound:
             form.add_error("nummer", _("Dit nummer kennen we niet. Controleer het met de beller."))
         else:
-            return redirect("gesprek-again", body=contact.body, number=advies.zaak.number)
+            if State(advies.state) is not State.MELDING:
+                return redirect("gesprek-again", body=contact.body, number=advies.zaak.number)
+            form.add_error("nummer", sentence_of("advies_became_melding"))
     earlier = earlier_panel(user=request.actor, contact=contact, at=now, form=form)
     return talk_page(request, contact, now, earlier=earlier, status=422)
 
@@ -69,6 +72,7 @@ def again(request: SignedIn, body: str, number: str) -> HttpResponse:
     advies = recall_advies(user=request.actor, body=told, at=now)
     if request.method == "POST":
         return _continue(request, contact, advies, now)
+    check_is_no_melding(State(advies.state))
     initial = known(contact)
     for draft in drafts_of(user=request.actor, contact=contact):
         initial |= initial_of(AgainForm, draft)
