@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from baken.casework.alarm.models import Alarm
 from baken.casework.alarm.rules.hearing import who_hears
@@ -21,11 +21,11 @@ from baken.policy.telefoon import telefoon
 class HeardAlarm(NamedTuple):
     """One alarm as who hears it is told: who asks, since when, and who comes."""
 
+    raised_at: datetime
     pk: int
     kind: str
     body: str | None
     number: str | None
-    raised_at: datetime
     raised_by_id: int
     asker: str
     accepted_by_id: int | None
@@ -35,6 +35,14 @@ class HeardAlarm(NamedTuple):
     hears_on_duty: bool
 
 
+class Telephone(NamedTuple):
+    """The telephone of somebody at work: what rings, and whether their own is on."""
+
+    heard: list[HeardAlarm]
+    is_on: bool
+
+
+_ON = "aan"  # stands where the kind of an alarm stands
 _SHOWN = ("contact", "zaak", "raised_by", "accepted_by")
 _OUTLIVES_TALK = [kind.key for kind in alarms().values() if kind.outlives_talk]
 
@@ -42,12 +50,23 @@ _OUTLIVES_TALK = [kind.key for kind in alarms().values() if kind.outlives_talk]
 def heard_alarms(*, user: Actor, at: datetime) -> list[HeardAlarm]:
     """Return the alarms this person hears now, oldest first: codes and names of colleagues.
 
-    One query, for it is asked again and again; it tells nothing of a caller, so it leaves no line
-    in the trail.
+    It tells nothing of a caller, so it leaves no line in the trail.
+    """
+    return telephone_now(user=user, at=at).heard
+
+
+def telephone_now(*, user: Actor, at: datetime) -> Telephone:
+    """Return what rings for this person, and whether their own telephone is on.
+
+    One query, for it is asked on every page, and again and again.
     """
     since = [at - telefoon().card_for, *_moments(at)]
     rows = [HeardAlarm._make(row) for row in ask_again(_ringing, user=user, moments=since)]
-    return [row for row in rows if _hears(row, user, at)]
+    alarms = sorted(row for row in rows if row.kind != _ON)
+    return Telephone(
+        heard=[row for row in alarms if _hears(row, user, at)],
+        is_on=len(alarms) < len(rows),
+    )
 
 
 def _hears(row: HeardAlarm, user: Actor, at: datetime) -> bool:
@@ -75,15 +94,20 @@ def _ringing(
     rows = Alarm.objects.for_right("alarm.hear", user).filter(
         rings | (mine & Q(contact__ended_at=None))
     )
-    return (
-        rows.annotate(somebody_free=Exists(free), mine=Exists(on_duty.filter(user=user.user_id)))
-        .order_by("raised_at", "pk")
-        .values_list(
-            "pk", "kind", "contact__body", "zaak__number", "raised_at", "raised_by",
-            "raised_by__name", "accepted_by", "accepted_by__name", "ended_at", "somebody_free",
-            "mine",
-        )
+    told = rows.annotate(
+        somebody_free=Exists(free), mine=Exists(on_duty.filter(user=user.user_id))
+    ).values_list(
+        "raised_at", "pk", "kind", "contact__body", "zaak__number", "raised_by",
+        "raised_by__name", "accepted_by", "accepted_by__name", "ended_at", "somebody_free", "mine",
     )  # fmt: skip
+    own = Presence.objects.filter(
+        organisatie_id=user.organisatie_id, user=user.user_id, is_on=True, set_at__gt=set_since
+    )
+    text, yes = Value(""), Value(value=True)
+    is_on = own.values_list(
+        "set_at", "pk", Value(_ON), text, text, "user", text, "user", text, "set_at", yes, yes
+    )
+    return told.union(is_on, all=True)
 
 
 def find_alarm(*, user: Actor, pk: int, right: str = "alarm.hear") -> Alarm:

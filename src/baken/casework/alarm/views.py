@@ -1,7 +1,6 @@
 """The card of an alarm: what rings for this person, take it, give it back, put it through."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -15,7 +14,6 @@ from django.views.decorators.http import require_GET, require_POST
 from baken.casework.alarm import actions
 from baken.casework.alarm.queries import HeardAlarm, find_alarm, heard_alarms
 from baken.core.errors import WrongState
-from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.identity.views.screen import left_behind
 from baken.policy.alarm import alarms
@@ -60,14 +58,16 @@ def connect(request: SignedIn, pk: int) -> HttpResponse:
     return redirect("gesprek", body=alarm.contact.body)
 
 
-def cards_html(request: HttpRequest, user: Actor, at: datetime) -> tuple[str, str]:
+def cards_html(
+    request: HttpRequest, user_id: int | None, heard: Sequence[HeardAlarm]
+) -> tuple[str, str]:
     """Return a key that changes when the cards do, and the cards of what rings for this person."""
-    rows = [row for row in heard_alarms(user=user, at=at) if not _is_here(request, row)]
+    rows = [row for row in heard if not _is_here(request, row)]
     if not rows:
         return "", ""
     shown = {
         "rows": [(row, alarms()[row.kind]) for row in rows],
-        "user_id": user.user_id,
+        "user_id": user_id,
         "csrf_token": get_token(request),
     }
     return _key(rows), render_to_string("alarm/_kaarten.html", shown)
@@ -85,7 +85,8 @@ def _key(rows: Sequence[HeardAlarm]) -> str:
 
 
 def _cards(request: SignedIn, *, status: int) -> JsonResponse:
-    key, html = cards_html(request, request.actor, timezone.now())
+    heard = heard_alarms(user=request.actor, at=timezone.now())
+    key, html = cards_html(request, request.actor.user_id, heard)
     return JsonResponse({"key": key, "html": html}, status=status)
 
 
