@@ -6,8 +6,10 @@ from django.db.models import Q
 
 from baken.casework.alarm.models import Alarm
 from baken.casework.contact.models import Contact
+from baken.casework.contact.steps import check_open
 from baken.casework.zaak.models import Zaak
 from baken.core.errors import WrongState
+from baken.policy.alarm import alarms
 
 GEVAAR = "gevaar"
 
@@ -38,6 +40,8 @@ def ring(
 def take(*, alarm: Alarm, user_id: int, at: datetime) -> None:
     """Give the alarm to who comes first. :raises WrongState: if another has it, or it ended."""
     check_rings(alarm=alarm)
+    if alarm.contact is not None and not alarms()[alarm.kind].outlives_talk:
+        check_open(contact=alarm.contact)
     if alarm.accepted_by_id not in (None, user_id):
         raise WrongState("alarm_taken")
     alarm.accepted_by_id, alarm.accepted_at = user_id, alarm.accepted_at or at

@@ -16,6 +16,7 @@ from baken.casework.alarm.queries import HeardAlarm, find_alarm, heard_alarms
 from baken.core.errors import WrongState
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.identity.views.screen import left_behind
+from baken.foundation.ui.templatetags.policy_words import sentence_of
 from baken.policy.alarm import alarms
 
 
@@ -32,10 +33,10 @@ def accept(request: SignedIn, pk: int) -> HttpResponse:
     try:
         actions.accept(user=request.actor, at=timezone.now(), alarm=alarm)
     except WrongState as refusal:
+        words = sentence_of(refusal.code)
         taker = find_alarm(user=request.actor, pk=pk).accepted_by
-        if refusal.code != "alarm_taken" or taker is None:
-            raise
-        words = _("%(name)s was je voor en neemt de beller aan.") % {"name": taker.name}
+        if refusal.code == "alarm_taken" and taker is not None:
+            words = _("%(name)s was je voor.") % {"name": taker.name}
         return _after(request, words, status=409)
     return _after(request, "", status=200)
 

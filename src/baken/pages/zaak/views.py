@@ -47,6 +47,7 @@ def zaak(request: SignedIn, number: str) -> HttpResponse:
         "may_close": may(right="advies.close", user=request.actor, zaak=found),
         "may_follow_up": may(right="advies.follow_up", user=request.actor, zaak=found),
         "now": now,
+        "may_end_support": may(right="advies.end_support", user=request.actor, zaak=found),
         "may_promise": may(right="advies.promise", user=request.actor, zaak=found),
         "may_confirm": may(right="advies.confirm", user=request.actor, zaak=found),
         "promise_url": reverse("advies-support", args=[found.number]),

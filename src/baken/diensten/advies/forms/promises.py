@@ -115,10 +115,8 @@ class FollowUpForm(forms.Form):
     """How an agreed follow-up went."""
 
     seen = forms.IntegerField(min_value=1, max_value=1_000_000)
-    outcome = forms.ChoiceField(
-        choices=[
-            ("gesproken", _("Gesproken")),
-            ("niet_bereikt", _("Niet bereikt")),
-            ("niet_meer_nodig", _("Niet meer nodig")),
-        ]
-    )
+    outcome = forms.ChoiceField()
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["outcome"].choices = choices_of("vervolg_uitkomst")  # type: ignore[attr-defined]

@@ -12,15 +12,13 @@ from baken.casework.alarm.models import Alarm
 from baken.casework.alarm.queries import find_alarm
 from baken.casework.alarm.steps import GEVAAR
 from baken.core.errors import NotAllowed, NotFound
-from baken.core.kalender import in_amsterdam
 from baken.diensten.advies.queries import advies_of_contact
 from baken.diensten.melding import actions
 from baken.diensten.melding.forms import DangerForm
 from baken.diensten.melding.queries import melding_of_contact
-from baken.diensten.melding.views.opening import SECOND
+from baken.diensten.melding.views.opening import seconds_for
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn
-from baken.foundation.identity.queries import colleagues_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,9 +60,8 @@ def _danger(request: SignedIn, pk: int) -> Alarm:
 
 
 def _form(request: SignedIn, alarm: Alarm, *sent: object) -> DangerForm:
-    user, today = request.actor, in_amsterdam(timezone.now()).date()
-    colleagues = colleagues_of(user=user, roles=SECOND, on=today)
-    if alarm.raised_by_id != user.user_id:
+    colleagues = seconds_for(request)
+    if alarm.raised_by_id != request.actor.user_id:
         colleagues = {alarm.raised_by_id: alarm.raised_by.name} | colleagues
     initial = {"second_person": next(iter(colleagues), None)}
     return DangerForm(*sent, initial=initial, colleagues=colleagues)

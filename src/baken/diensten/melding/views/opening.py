@@ -27,6 +27,7 @@ from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.identity.queries import colleagues_of
 from baken.intake.terugbelverzoek.views.shown import safe_card
+from baken.policy.rights import roles
 
 SECOND = ("gedragswetenschapper", "vertrouwensarts", "teammanager", "crisisdienst")
 
@@ -71,11 +72,17 @@ def _open(request: SignedIn, advies: Advies, form: OpeningForm, now: datetime) -
     return redirect("betrokkene-add", number=melding.zaak.number)
 
 
+def seconds_for(request: SignedIn) -> dict[int, str]:
+    """Return who may be the second person, by id; anybody when none of those roles is there."""
+    today = in_amsterdam(timezone.now()).date()
+    colleagues = colleagues_of(user=request.actor, roles=SECOND, on=today)
+    return colleagues or colleagues_of(user=request.actor, roles=roles(), on=today)
+
+
 def _opening_form(request: SignedIn, *given: object, **kwargs: object) -> OpeningForm:
     alone = holds_somewhere("melding.open_without_melder", request.actor)
     bases = list(Basis) if alone else [Basis.MELDER]
-    today = in_amsterdam(timezone.now()).date()
-    colleagues = colleagues_of(user=request.actor, roles=SECOND, on=today)
+    colleagues = seconds_for(request)
     return OpeningForm(*given, bases=[one.value for one in bases], colleagues=colleagues, **kwargs)
 
 

@@ -97,9 +97,9 @@ def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpRespons
     try:
         advies = do(user=request.actor, at=now, contact=contact, **given)
     except WrongState as refusal:
-        if refusal.code not in STILL_OPEN:
+        if refusal.code not in STILL_OPEN and refusal.code != "contact_has_ended":
             raise
-        form.add_error(STILL_OPEN[refusal.code], sentence_of(refusal.code))
+        form.add_error(STILL_OPEN.get(refusal.code), sentence_of(refusal.code))
         return _page(request, contact, form, now, status=422)
     drop_drafts_about(user=request.actor, subject=contact.body, at=now)
     if reports and State(advies.state) is not State.MELDING:
