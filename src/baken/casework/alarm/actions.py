@@ -5,6 +5,7 @@ from uuid import UUID
 
 from baken.casework.alarm import steps
 from baken.casework.alarm.models import Alarm
+from baken.casework.alarm.rules.hearing import GEVAAR
 from baken.casework.contact.models import Contact
 from baken.casework.contact.rules.safe import SafeContact
 from baken.casework.contact.steps import check_open, hand_over, lock_contact, note_safe_contact
@@ -50,7 +51,7 @@ def raise_gevaar(*, user: Actor, at: datetime, contact: Contact) -> Alarm:
     with act("alarm.raise_gevaar", user=user, at=at, on=contact) as trail:
         alarm = steps.ring(
             organisatie_id=contact.region_id,
-            kind=steps.GEVAAR,
+            kind=GEVAAR,
             raised_by_id=user.person_id,
             at=at,
             contact=contact,

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from baken.casework.alarm.models import Alarm
-from baken.casework.alarm.rules.hearing import who_hears
+from baken.casework.alarm.rules.hearing import GEVAAR, who_hears
 from baken.casework.contact.models import Contact
 from baken.core.errors import NotFound
 from baken.foundation.access.prepared import ask_again
@@ -62,11 +62,15 @@ def telephone_now(*, user: Actor, at: datetime) -> Telephone:
     """
     since = [at - telefoon().card_for, *_moments(at)]
     rows = [HeardAlarm._make(row) for row in ask_again(_ringing, user=user, moments=since)]
-    alarms = sorted(row for row in rows if row.kind != _ON)
+    alarms = sorted((row for row in rows if row.kind != _ON), key=_danger_first)
     return Telephone(
         heard=[row for row in alarms if _hears(row, user, at)],
         is_on=len(alarms) < len(rows),
     )
+
+
+def _danger_first(row: HeardAlarm) -> tuple[bool, datetime, int]:
+    return row.kind != GEVAAR, row.raised_at, row.pk
 
 
 def _hears(row: HeardAlarm, user: Actor, at: datetime) -> bool:

@@ -11,8 +11,6 @@ from baken.casework.zaak.models import Zaak
 from baken.core.errors import WrongState
 from baken.policy.alarm import alarms
 
-GEVAAR = "gevaar"
-
 
 def ring(
     *,

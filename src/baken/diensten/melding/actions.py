@@ -4,7 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from baken.casework.alarm.models import Alarm
-from baken.casework.alarm.steps import GEVAAR, end
+from baken.casework.alarm.rules.hearing import GEVAAR
+from baken.casework.alarm.steps import end
 from baken.casework.contact.models import Contact
 from baken.casework.contact.steps import lock_contact
 from baken.casework.dossier import steps as dossier

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from baken.casework.alarm.steps import GEVAAR, silence
+from baken.casework.alarm.rules.hearing import GEVAAR
+from baken.casework.alarm.steps import silence
 from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import SafeContactCard
 from baken.casework.dossier.steps import start_dossier

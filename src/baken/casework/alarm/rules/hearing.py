@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from baken.policy.alarm import Step, alarms
 
+GEVAAR = "gevaar"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Hearing:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from baken.casework.alarm.actions import end
 from baken.casework.alarm.models import Alarm
 from baken.casework.alarm.queries import find_alarm
-from baken.casework.alarm.steps import GEVAAR
+from baken.casework.alarm.rules.hearing import GEVAAR
 from baken.core.errors import NotAllowed, NotFound
 from baken.diensten.advies.queries import advies_of_contact
 from baken.diensten.melding import actions

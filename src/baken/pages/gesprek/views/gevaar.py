@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from baken.casework.alarm import actions
 from baken.casework.alarm.models import Alarm
 from baken.casework.alarm.queries import alarm_for
-from baken.casework.alarm.steps import GEVAAR
+from baken.casework.alarm.rules.hearing import GEVAAR
 from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import find_contact
 from baken.core.errors import NotFound
