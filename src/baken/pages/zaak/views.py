@@ -20,6 +20,17 @@ from baken.diensten.melding.queries import melding_of_advies, melding_panel
 from baken.foundation.identity.models import SignedIn
 
 
+# What the page offers, by the right it takes.
+MAY = {
+    "can_report": "melding.open",
+    "may_close": "advies.close",
+    "may_follow_up": "advies.follow_up",
+    "may_end_support": "advies.end_support",
+    "may_promise": "advies.promise",
+    "may_confirm": "advies.confirm",
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Became:
     """The melding an advies became; its number is empty for who may not open it."""
@@ -40,18 +51,13 @@ def zaak(request: SignedIn, number: str) -> HttpResponse:
     context = {
         "zaak": found,
         "became": _became(request, advies),
-        "can_report": may(right="melding.open", user=request.actor, zaak=found),
         "advies": advies_panel(zaak=found),
         "clocks": clocks_of(zaak=found),
         "raad": raad_of(zaak=found, user=request.actor),
-        "may_close": may(right="advies.close", user=request.actor, zaak=found),
-        "may_follow_up": may(right="advies.follow_up", user=request.actor, zaak=found),
         "now": now,
-        "may_end_support": may(right="advies.end_support", user=request.actor, zaak=found),
-        "may_promise": may(right="advies.promise", user=request.actor, zaak=found),
-        "may_confirm": may(right="advies.confirm", user=request.actor, zaak=found),
         "promise_url": reverse("advies-support", args=[found.number]),
         "paper_url": reverse("advies-confirmation", args=[found.number]),
+        **{name: may(right=right, user=request.actor, zaak=found) for name, right in MAY.items()},
     }
     return render(request, "zaak/zaak.html", context)
 
