@@ -8,7 +8,7 @@ import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.utils import timezone
 
@@ -87,4 +87,4 @@ def _parser() -> ArgumentParser:
 def _moment(typed: str) -> datetime:
     """Read a moment, by the clock of Amsterdam unless it says otherwise."""
     moment = datetime.fromisoformat(typed)
-    return moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)).astimezone(UTC)
