@@ -38,7 +38,12 @@ def run(arguments: Sequence[str]) -> int:
 def _fill(asked: Namespace) -> int:
     if Organisatie.objects.exists() or User.objects.exists():
         raise Fault("This database holds data already; name a new folder in BAKEN_DATA.")
-    wish = Wish(zaken=asked.zaken, organisaties=asked.organisaties, seed=asked.seed)
+    wish = Wish(
+        zaken=asked.zaken,
+        organisaties=asked.organisaties,
+        seed=asked.seed,
+        open_each=max(0, asked.open),
+    )
     wish.regios()
     progress = Progress(asked.zaken)
     at = asked.moment or timezone.now()
@@ -70,7 +75,7 @@ class Progress:
         """Return what was done, in one line."""
         lasted = time.monotonic() - self.begun
         return (
-            f"{self.total:,} zaken are there, in {rows:,} rows and {lasted:,.0f} s:"
+            f"{self.total:,} zaken are there, in {rows:,} rows and {lasted:,.1f} s:"
             f" {rows / lasted:,.0f} rows a second.\n"
         )
 
@@ -80,6 +85,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--zaken", type=int, help="fill with this many invented zaken")
     parser.add_argument("--organisaties", type=int, default=25, help="for so many regions (1-25)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same work")
+    parser.add_argument("--open", type=int, default=60, help="open zaken of each, at most")
     parser.add_argument("--moment", type=_moment, help="as if now were 2026-11-22T09:00")
     return parser
 
