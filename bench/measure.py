@@ -1,6 +1,6 @@
-"""Measures one size in a process of its own: ./baken bench calls it with a Size and gets Measured.
+"""Measures one size in a process of its own: `measure.py SIZE FILE [CASE ...]`.
 
-Says `measure.py SIZE FILE [CASE ...]`: SIZE as JSON, FILE for what was found.
+SIZE is a Size as JSON; what was found, a Measured, goes to FILE.
 """
 
 import json
