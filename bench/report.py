@@ -94,9 +94,7 @@ def _memory(measured: list[Measured]) -> str:
 
 
 def _section(name: str, measured: list[Measured]) -> str:
-    found = {
-        size.size.called: one for size in measured for one in size.found if one.name == name
-    }
+    found = {size.size.called: one for size in measured for one in size.found if one.name == name}
     lines, said = [], []
     for called, one in found.items():
         lines += [_line(one, called, *key) for key in sorted(one.rounds, key=_order)]
@@ -151,7 +149,9 @@ def _line(one: Found, called: str, name: str, clients: int) -> str:
     times = sorted(t for done in one.rounds[name, clients] for t in done.times)
     p50, p95 = (times[min(len(times) - 1, int(len(times) * part))] for part in (0.5, 0.95))
     shown = f"{one.rows[name]} | {one.sizes[name]:,}"
-    return f"| {name}, {called} | {clients} | {_spread(rates, 0)} | {p50:.1f} | {p95:.1f} | {shown} |"
+    return (
+        f"| {name}, {called} | {clients} | {_spread(rates, 0)} | {p50:.1f} | {p95:.1f} | {shown} |"
+    )
 
 
 def _spread(found: list[float], places: int) -> str:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -65,6 +65,6 @@ def read_text(name: str) -> str:
     return files(__package__).joinpath(name).read_text("utf-8")
 
 
-def _rows(name: str) -> csv.DictReader[str]:
+def _rows(name: str) -> Iterator[dict[str, str]]:
     lines = (line for line in read_text(name).splitlines() if not line.startswith("#"))
-    return csv.DictReader(io.StringIO("\n".join(lines)))
+    return iter(csv.DictReader(io.StringIO("\n".join(lines))))

@@ -35,6 +35,9 @@ TABLES: tuple[type[Model], ...] = (
     Advies, Situatieomschrijving, Melding, Melder, Dossier, DossierZaak, Betrokkene, Rol,
     Verantwoordelijke, Relatie, Taak,
 )  # fmt: skip
+_NEXT_ID = (
+    "SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence(%s, 'id')::regclass), 0) + 1"
+)
 AHEAD = 2  # batches for each process that are made before they are asked for
 
 
@@ -96,8 +99,7 @@ def _first_free(cursor: Any) -> dict[str, int]:
     """Return the next id of each table, by its sequence."""
     found = {}
     for table in (model._meta.db_table for model in TABLES):
-        asked = "SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence(%s, 'id')), 0) + 1"
-        cursor.execute(asked, [table])
+        cursor.execute(_NEXT_ID, [table])
         found[table] = cursor.fetchone()[0]
     return found
 

@@ -6,8 +6,8 @@ from baken.casework.contact.models import Contact
 from baken.config.demo.lifelike.callback import Call, half_days_after, take_down, with_signs
 from baken.config.demo.lifelike.desk import BRIEFLY, Desk
 from baken.config.demo.lifelike.moments import past_before
-from baken.config.demo.lifelike.report import report
 from baken.config.demo.lifelike.plan import Batch
+from baken.config.demo.lifelike.report import report
 from baken.config.demo.lifelike.sheet import Sheets
 from baken.config.demo.lifelike.talk import Talk, register
 from baken.config.demo.lifelike.words import Caller, a_caller
@@ -71,9 +71,7 @@ def _advised(desk: Desk, at: datetime, *, is_open: bool = False) -> None:
 
 def _talk(desk: Desk, caller: Caller, at: datetime, *, is_open: bool = False) -> Talk:
     worker = desk.somebody(desk.place.frontoffice)
-    return Talk(
-        caller=caller, at=at, worker=worker, channel=desk.pick("kanaal"), is_open=is_open
-    )
+    return Talk(caller=caller, at=at, worker=worker, channel=desk.pick("kanaal"), is_open=is_open)
 
 
 def _reached(desk: Desk, at: datetime) -> None:
@@ -90,9 +88,7 @@ def _reached(desk: Desk, at: datetime) -> None:
     worker = desk.somebody(desk.place.frontoffice)
     register(
         desk,
-        Talk(
-            caller=caller, at=spoken_at, worker=worker, source=source, contact=contact, body=body
-        ),
+        Talk(caller=caller, at=spoken_at, worker=worker, source=source, contact=contact, body=body),
     )
 
 
