@@ -2,6 +2,7 @@
 
 import csv
 import io
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +21,9 @@ class Division:
 
     def draw(self, chance: Random) -> str:
         """Return one code, by its weight."""
-        return chance.choices(self.codes, cum_weights=self.sums)[0]
+        return self.codes[
+            bisect(self.sums, chance.random() * self.sums[-1], 0, len(self.codes) - 1)
+        ]
 
 
 @dataclass(frozen=True, kw_only=True)

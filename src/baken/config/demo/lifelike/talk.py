@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
 from baken.casework.contact.models import Contact
 from baken.casework.taak.models import Taak
@@ -143,7 +144,7 @@ def _nature(desk: Desk) -> tuple[list[str], list[str]]:
     aanleiding = [desk.pick("aanleiding")]
     if desk.happens(TWO_AANLEIDINGEN):
         aanleiding.append(desk.pick("aanleiding"))
-    is_km = not codelijsten()["aanleiding"].marked("km").isdisjoint(aanleiding)
+    is_km = not _of_child_abuse().isdisjoint(aanleiding)
     reeks = "aard_km" if is_km else "aard"
     aard = [desk.pick(reeks)] + ([desk.pick(reeks)] if desk.happens(TWO_AARDEN) else [])
     return sorted(set(aanleiding)), sorted(set(aard))
@@ -164,3 +165,8 @@ def _plan(
         outcome="" if done_at is None else desk.pick("uitkomst"),
         version=1 if done_at is None else 2,
     )
+
+
+@cache
+def _of_child_abuse() -> frozenset[str]:
+    return codelijsten()["aanleiding"].marked("km")

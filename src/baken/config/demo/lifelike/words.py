@@ -29,14 +29,13 @@ class Caller:
     @property
     def voice(self) -> str:
         """Return which sentences fit: those of somebody involved, a bystander, a professional."""
-        involved = self.hoedanigheid in codelijsten()["hoedanigheid"].marked("direct")
-        return "direct" if involved else self.kind
+        return "direct" if self.hoedanigheid in _marked("direct") else self.kind
 
 
 def a_caller(chance: Random) -> Caller:
     """Return somebody who calls."""
     code = divisions()["hoedanigheid"].draw(chance)
-    is_professional = code in codelijsten()["hoedanigheid"].marked("professional")
+    is_professional = code in _marked("professional")
     kind = "professional" if is_professional else "burger"
     name = a_name(chance) if chance.random() < WITH_A_NAME[kind] else ""
     if not is_professional:
@@ -102,6 +101,11 @@ def a_request(caller: Caller, chance: Random) -> str:
 def why_not_told(chance: Random) -> str:
     """Return why a caller did not hear everything."""
     return str(chance.choice(_sentences()["waarom"]["verteld"]))
+
+
+@cache
+def _marked(mark: str) -> frozenset[str]:
+    return codelijsten()["hoedanigheid"].marked(mark)
 
 
 @cache

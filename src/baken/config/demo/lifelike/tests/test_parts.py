@@ -142,7 +142,7 @@ def test_values_as_copy_takes_them(value, text):
 
 
 def test_a_row_with_an_unknown_column_is_refused():
-    with pytest.raises(ValueError, match="niet_daar"):
+    with pytest.raises(KeyError, match="niet_daar"):
         Sheets().add(Zaak, niet_daar=1)
 
 
