@@ -142,15 +142,15 @@ def _write_caller(desk: Desk, call: Call, asked: _Asked, *, contact: int) -> Non
 
 def _write_termijnen(desk: Desk, call: Call, *, zaak: int) -> int:
     """Write the clocks of the state and return the limit; who was reached met them."""
-    waits = call.state is State.CALLER_RINGS
-    ended = {"met_at" if call.state is State.REACHED else "stopped_at": call.ended_at}
+    waits, is_met = call.state is State.CALLER_RINGS, call.state is State.REACHED
     pk = 0
     for key in (OWN_LIMIT,) if waits else (AIM, LIMIT):
         rule = termijn_rules(desk.place.code)[key]
         due_at = reckon(rule, start=call.at, werkdagen=desk.kalender).due_at
         pk = desk.write(
             Termijn, zaak_id=zaak, key=key, edition=edition(desk.place.code), is_aim=key == AIM,
-            started_at=call.at, due_at=due_at, **ended,
+            started_at=call.at, due_at=due_at, met_at=call.ended_at if is_met else None,
+            stopped_at=None if is_met else call.ended_at,
         )  # fmt: skip
     return pk
 

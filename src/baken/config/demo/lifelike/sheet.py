@@ -18,16 +18,20 @@ def as_text(value: Any) -> str:
     """Return a value as the text format of COPY spells it; asked ten times for each row."""
     kind = type(value)
     if kind is str:
-        return value.translate(_ESCAPES) if _SPECIAL.search(value) else value  # type: ignore[no-any-return]
+        return _escaped(value)
     if value is None:
         return NOTHING
     if kind is bool:
         return "t" if value else "f"
     if kind is bytes:
-        return "\\\\x" + value.hex()
+        return f"\\\\x{value.hex()}"
     if kind is list:
         return "{" + ",".join(value) + "}"
     return str(value)
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
 
 
 @dataclass(frozen=True)
