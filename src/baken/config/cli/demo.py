@@ -62,7 +62,7 @@ class Progress:
     def tell(self, done: int) -> None:
         """Say it, if the last time was some seconds ago."""
         now = time.monotonic()
-        if now - self._said < EACH:
+        if not done or now - self._said < EACH:
             return
         self._said = now
         rate = done / (now - self.begun)
