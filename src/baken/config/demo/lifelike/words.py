@@ -41,13 +41,13 @@ def a_caller(chance: Random) -> Caller:
     if not is_professional:
         return Caller(hoedanigheid=code, kind=kind, name=name)
     parts = _names()
-    sort = chance.choice(parts["plek"]["soort"][code])
+    sort, functie = _a_profession(code, chance)
     return Caller(
         hoedanigheid=code,
         kind=kind,
         name=name,
         organisation=f"{sort} {chance.choice(parts['plek']['namen'])}",
-        functie=chance.choice(parts["functie"][code]),
+        functie=functie,
     )
 
 
@@ -95,12 +95,20 @@ def an_advice(caller: Caller, chance: Random) -> str:
 
 def a_request(caller: Caller, chance: Random) -> str:
     """Return the one line about what somebody wants to be called back."""
-    return str(chance.choice(_sentences()["verzoek"][caller.kind]))
+    return str(chance.choice(_sentences()["verzoek"][caller.voice]))
 
 
 def why_not_told(chance: Random) -> str:
     """Return why a caller did not hear everything."""
     return str(chance.choice(_sentences()["waarom"]["verteld"]))
+
+
+def _a_profession(code: str, chance: Random) -> tuple[str, str]:
+    """Return what an organisation of this hoedanigheid is called, and who calls from it."""
+    sorts, functies = _names()["plek"]["soort"][code], _names()["functie"][code]
+    place = chance.randrange(len(sorts))
+    is_paired = len(sorts) == len(functies)
+    return sorts[place], functies[place] if is_paired else chance.choice(functies)
 
 
 @cache
