@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from baken.casework.contact.models import Contact
 from baken.config.demo.lifelike.callback import Call, half_days_after, take_down, with_signs
 from baken.config.demo.lifelike.desk import BRIEFLY, Desk
+from baken.config.demo.lifelike.figures import divisions
 from baken.config.demo.lifelike.moments import past_before
 from baken.config.demo.lifelike.plan import Batch
 from baken.config.demo.lifelike.report import report
@@ -30,8 +31,10 @@ def make(batch: Batch) -> Sheets:
         within = (desk.zaken + desk.chance.random()) / max(1, batch.zaken)
         at = past.moment((batch.part + min(within, 1.0)) / batch.parts, desk.chance)
         _an_ended_story(desk, at, left=batch.zaken - desk.zaken)
+    kinds = iter(divisions()["open"].codes)  # one of each kind, then as it comes
     while desk.zaken < batch.zaken + batch.open_zaken:
-        _an_open_story(desk, left=batch.zaken + batch.open_zaken - desk.zaken)
+        left = batch.zaken + batch.open_zaken - desk.zaken
+        _an_open_story(desk, next(kinds, None) or desk.pick("open"), left=left)
     return desk.sheets
 
 
@@ -52,8 +55,8 @@ def _an_ended_story(desk: Desk, at: datetime, *, left: int) -> None:
             _advised(desk, at)
 
 
-def _an_open_story(desk: Desk, *, left: int) -> None:
-    match desk.pick("open"):
+def _an_open_story(desk: Desk, kind: str, *, left: int) -> None:
+    match kind:
         case "advies":
             at = desk.at - desk.minutes(60, OLDEST_OPEN * 3)
             _advised(desk, at, is_open=True)

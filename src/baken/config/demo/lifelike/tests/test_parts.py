@@ -182,6 +182,13 @@ def test_a_batch_has_exactly_its_zaken_and_each_its_own_number(place):
             assert told[zaak["number"][2:]] == zaak["id"]
 
 
+def test_open_work_has_one_of_each_kind_whatever_the_seed(place):
+    for seed in range(5):
+        zaken = rows_of(a_batch(place, seed=seed, zaken=0, open_zaken=12))["zaak_zaak"]
+        still_open = {row["soort"] for row in zaken if row["closed_at"] == "\\N"}
+        assert still_open == {"terugbelverzoek", "advies", "melding"}
+
+
 def test_numbers_do_not_meet_in_a_million(place):
     desk = desks.Desk(a_batch(place))
     found = {desk.body_of(index) for index in range(20_000)}
