@@ -1,6 +1,6 @@
 """./baken bench: measure what people do most, at two sizes, and write bench/RESULTS.md.
 
-  ./baken bench                           10,000 and 1,000,000 zaken, all cases; an hour
+  ./baken bench                           10,000 and 1,000,000 zaken, all cases; over an hour
   ./baken bench --zaken 10000 30000       other sizes
   ./baken bench --case "Mijn werk" Search  only cases whose names begin so
   ./baken bench --seconds 2 --rounds 3    shorter rounds

@@ -1,6 +1,6 @@
 """The organisaties that the generated work is for, and the people who did it."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
 
@@ -28,11 +28,23 @@ def settle_in(regio: Regio, *, is_first: bool, at: datetime) -> Place:
     organisatie, _ = Organisatie.objects.get_or_create(
         code=regio.code, defaults={"name": regio.name}
     )
+    people = (*demo_people(), *MORE)
+    users = User.objects.bulk_create(
+        User(
+            username=person.username if is_first else f"{person.username}-{regio.code}",
+            name=person.name,
+            date_joined=at,
+            password=make_password(None),
+        )
+        for person in people
+    )
     since = in_amsterdam(at).date() - SIX_YEARS
+    Membership.objects.bulk_create(
+        Membership(user=user, organisatie=organisatie, roles=[person.role_key], from_date=since)
+        for user, person in zip(users, people, strict=True)
+    )
     working: dict[str, list[int]] = {}
-    for person in (*demo_people(), *MORE):
-        username = person.username if is_first else f"{person.username}-{regio.code}"
-        user = _join(username, person, organisatie, since=since, at=at)
+    for user, person in zip(users, people, strict=True):
         working.setdefault(person.role_key, []).append(user.pk)
     return Place(
         organisatie_id=organisatie.pk,
@@ -42,15 +54,3 @@ def settle_in(regio: Regio, *, is_first: bool, at: datetime) -> Place:
         secretariaat=tuple(working["secretariaat"]),
         frontoffice=tuple(working["frontoffice"]),
     )
-
-
-def _join(
-    username: str, person: DemoPerson, organisatie: Organisatie, *, since: date, at: datetime
-) -> User:
-    user = User.objects.create(
-        username=username, name=person.name, date_joined=at, password=make_password(None)
-    )
-    Membership.objects.create(
-        user=user, organisatie=organisatie, roles=[person.role_key], from_date=since
-    )
-    return user
