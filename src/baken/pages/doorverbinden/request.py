@@ -14,7 +14,7 @@ from baken.intake.terugbelverzoek.forms import ParkForm, RequestForm
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
 from baken.intake.terugbelverzoek.views.new import draft_key
 
-NO_FORM = {"csrfmiddlewaretoken", "once", "contact", "park"}
+NO_FORM = {"once", "contact", "park"}
 
 
 def take_request(
@@ -27,8 +27,8 @@ def take_request(
     draft = kept_draft(user=user, key=draft_key(contact))
     typed = MultiValueDict({} if draft is None else dict(draft.fields))
     typed["once"], typed["spoed"] = str(once), "on"
-    whole = RequestForm(typed, kalender=werkkalender_in(user=user))
-    alone = ParkForm(typed)
+    kalender = werkkalender_in(user=user)
+    whole, alone = RequestForm(typed, kalender=kalender), ParkForm(typed, kalender=kalender)
     if whole.is_valid():
         take, request = actions.receive, whole.request()
     elif alone.is_valid():

@@ -44,8 +44,9 @@ def receive(request: SignedIn) -> HttpResponse:
     """Take a request down; "park" keeps the number alone unless all was answered."""
     now = timezone.now()
     contact = contact_of(request, at=now)
-    form = RequestForm(request.POST, kalender=werkkalender_in(user=request.actor))
-    parked = ParkForm(request.POST)
+    kalender = werkkalender_in(user=request.actor)
+    form = RequestForm(request.POST, kalender=kalender)
+    parked = ParkForm(request.POST, kalender=kalender)
     if not {"park", "spoed"} & set(request.POST):
         ask_about_traces(form, at=now)
     if not form.is_valid() and not ("park" in request.POST and parked.is_valid()):
