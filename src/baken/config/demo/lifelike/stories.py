@@ -12,6 +12,7 @@ from baken.config.demo.lifelike.report import report
 from baken.config.demo.lifelike.sheet import Sheets
 from baken.config.demo.lifelike.talk import Talk, register
 from baken.config.demo.lifelike.words import Caller, a_caller
+from baken.diensten.advies.rules.states import State as Advised
 from baken.intake.terugbelverzoek.rules.states import State
 
 RECENT = timedelta(days=10)
@@ -59,22 +60,22 @@ def _an_open_story(desk: Desk, kind: str, *, left: int) -> None:
     match kind:
         case "advies":
             at = desk.at - desk.minutes(60, OLDEST_OPEN * 3)
-            _advised(desk, at, is_open=True)
+            _advised(desk, at, state=Advised.OPEN)
         case "melding" if left > 1:
             at = desk.at - desk.minutes(60, MELDING_OLDEST)
-            talk = _talk(desk, a_caller(desk.chance), at)
+            talk = _talk(desk, a_caller(desk.chance), at, state=Advised.MELDING)
             report(desk, talk, register(desk, talk))
         case _:
             _waiting(desk)
 
 
-def _advised(desk: Desk, at: datetime, *, is_open: bool = False) -> None:
-    register(desk, _talk(desk, a_caller(desk.chance), at, is_open=is_open))
+def _advised(desk: Desk, at: datetime, *, state: Advised = Advised.CLOSED) -> None:
+    register(desk, _talk(desk, a_caller(desk.chance), at, state=state))
 
 
-def _talk(desk: Desk, caller: Caller, at: datetime, *, is_open: bool = False) -> Talk:
+def _talk(desk: Desk, caller: Caller, at: datetime, *, state: Advised) -> Talk:
     worker = desk.somebody(desk.place.frontoffice)
-    return Talk(caller=caller, at=at, worker=worker, channel=desk.pick("kanaal"), is_open=is_open)
+    return Talk(caller=caller, at=at, worker=worker, channel=desk.pick("kanaal"), state=state)
 
 
 def _reached(desk: Desk, at: datetime) -> None:

@@ -11,6 +11,7 @@ from baken.config.demo.lifelike.words import Caller, a_situation, an_advice, why
 from baken.diensten.advies.models import Advies, Situatieomschrijving
 from baken.diensten.advies.rules.answers import WITH_APPOINTMENT
 from baken.diensten.advies.rules.gemeente import UNKNOWN
+from baken.diensten.advies.rules.states import State
 from baken.foundation.vault.envelope import Key
 from baken.policy.codelijsten import codelijsten
 
@@ -27,10 +28,15 @@ class Talk:
     at: datetime
     worker: int
     channel: str = "telefoon"
-    is_open: bool = False
+    state: State = State.CLOSED
     source: int | None = None
     contact: int | None = None
     body: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for a follow-up."""
+        return self.state is State.OPEN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +125,7 @@ def _write_advies(
     functie = caller.functie if desk.happens(FUNCTIE_TOLD) else ""
     advies = desk.write_sealed(
         Advies, key=key, texts={"functie": functie, "told_why": why}, zaak_id=zaak,
-        state="open" if talk.is_open else "closed", channel=talk.channel,
+        state=talk.state.value, channel=talk.channel,
         hoedanigheid=caller.hoedanigheid, gemeente=gemeente, aanleiding=aanleiding, aard=aard,
         meldcode_step=int(desk.pick("meldcode_step")) if is_professional else None,
         via_tolk=desk.happens(VIA_TOLK), is_anonymous=not caller.name,

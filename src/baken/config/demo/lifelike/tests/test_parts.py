@@ -217,6 +217,12 @@ def test_an_advies_answers_what_the_lists_ask(place):
         assert (row["told"] == "alles") == (row["told_why"] == "\\N")
 
 
+def test_an_advies_that_became_a_melding_says_so(place):
+    rows = rows_of(a_batch(place))
+    became = {row["from_advies_id"] for row in rows["melding_melding"]}
+    assert became == {row["id"] for row in rows["advies_advies"] if row["state"] == "melding"}
+
+
 def test_what_has_ended_long_ago_tells_of_nobody(place):
     rows = rows_of(a_batch(place, zaken=400, open_zaken=20))
     gone = {row["id"] for row in rows["vault_kluis"] if row["destroyed_at"] != "\\N"}
