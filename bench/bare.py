@@ -37,29 +37,34 @@ def written_down() -> Iterator[list[Statement]]:
 
 
 def rate(
-    statements: list[Statement], *, new: Callable[[], Mapping[Any, Any]], seconds: float
+    answers: list[list[Statement]],
+    *,
+    new: Callable[[], Mapping[Any, Any] | None],
+    seconds: float,
 ) -> float:
-    """Run the statements as one transaction again and again; return transactions a second.
+    """Run the statements of one answer after another, each as one transaction, again and again;
+    return transactions a second.
 
     `new` gives, for each time, what stands in place of numbers and tokens of the first time; the
-    ids that follow from them are found as the rows come back.
+    ids that follow from them are found as the rows come back. None: nothing is written.
     """
     connection.ensure_connection()
     plain: psycopg.Connection[Any] = connection.connection
     count, begun = 0, time.perf_counter()
     while time.perf_counter() - begun < seconds:
-        _run(plain, statements, dict(new()))
+        other = new()
+        _run(plain, answers[count % len(answers)], None if other is None else dict(other))
         count += 1
     return count / (time.perf_counter() - begun)
 
 
 def _run(
-    plain: psycopg.Connection[Any], statements: list[Statement], known: dict[Any, Any]
+    plain: psycopg.Connection[Any], statements: list[Statement], known: dict[Any, Any] | None
 ) -> None:
     with plain.transaction(), plain.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement.sql, _with(known, statement.params))
-            if known:
+            if known is not None:
                 _learn(known, statement.first, _first(cursor))
             if cursor.description:
                 cursor.fetchall()
@@ -78,7 +83,7 @@ def _learn(known: dict[Any, Any], before: Row, after: Row) -> None:
             known[int(old)] = int(new)
 
 
-def _with(known: dict[Any, Any], params: Any) -> Any:
+def _with(known: dict[Any, Any] | None, params: Any) -> Any:
     if not known or not params:
         return params
     if isinstance(params, Mapping):

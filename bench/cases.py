@@ -1,4 +1,4 @@
-"""What is measured: three things people do, each beside its plain twin and its bare SQL."""
+"""What is measured: what people do most, each beside a plain page and its bare SQL."""
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping
@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from client import Answer, Ask, Browser
-from seed import Seeded, fresh_contacts
+from seed import SEARCHES, Seeded, fresh_contacts
 
 TALK = {
     "hoedanigheid": "buurtbewoner",
@@ -29,13 +29,21 @@ def _nothing(_count: int) -> None:
     """Most cases need nothing made beforehand."""
 
 
+def _read_alone() -> None:
+    """What only reads is asked again as it was."""
+
+
 def _forget_nothing() -> None:
     """Most cases remember nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One thing people do; `other` says what differs from one time to the next in its bare SQL."""
+    """One thing people do; `other` says what differs from one time to the next in its bare SQL.
+
+    `different` is how many different questions are written down for the bare SQL. Where plain is
+    no twin but a page to compare with, `compares` is false. `grows` says what may grow.
+    """
 
     name: str
     goal: str
@@ -43,10 +51,13 @@ class Case:
     product: Ask
     plain: Ask
     rows: Callable[[Answer], int]
-    other: Callable[[], Mapping[Any, Any]]
+    other: Callable[[], Mapping[Any, Any] | None]
     prepare: Callable[[int], None] = _nothing
     forget: Callable[[], None] = _forget_nothing
     registers: bool = False
+    different: int = 1
+    compares: bool = True
+    grows: str = "1.3"
 
 
 @dataclass
@@ -90,6 +101,10 @@ class Asker:
 
 def cases(seeded: Seeded) -> list[Case]:
     """Return the cases in the order of a day."""
+    return [*_pages(seeded), *_searches(seeded)]
+
+
+def _pages(seeded: Seeded) -> list[Case]:
     opener, registrar = Asker(seeded), Asker(seeded)
     here, one = seeded.organisatie_id, seeded.adviezen[0]
     return [
@@ -100,7 +115,7 @@ def cases(seeded: Seeded) -> list[Case]:
             product=lambda browser: browser.get("/werk/"),
             plain=lambda browser: browser.get(f"/zaken/{here}/"),
             rows=lambda answer: answer.body.split(b"<tbody>")[1].count(b"<tr>"),
-            other=dict,
+            other=_read_alone,
         ),
         Case(
             name="Open an advies",
@@ -125,3 +140,40 @@ def cases(seeded: Seeded) -> list[Case]:
             registers=True,
         ),
     ]
+
+
+@dataclass
+class Searcher:
+    """Types another of these words each time."""
+
+    words: list[str]
+    asked: Iterator[int] = field(default_factory=itertools.count)
+
+    def search(self, browser: Browser) -> Answer:
+        return browser.post("/zoeken/", zoek=self.words[next(self.asked) % len(self.words)])
+
+
+def _searches(seeded: Seeded) -> list[Case]:
+    slips = [name[:-2] + name[-1] for name in seeded.names]
+    kinds = [
+        ("Search by number", seeded.adviezen[:SEARCHES], 302, "1.3"),
+        ("Search by telephone", seeded.telephones, 200, "1.3"),
+        ("Search by name", seeded.names, 200, "bare"),
+        ("Search by name with a slip", slips, 200, "bare"),
+    ]
+    return [_search(seeded, *kind) for kind in kinds]
+
+
+def _search(seeded: Seeded, name: str, words: list[str], status: int, grows: str) -> Case:
+    return Case(
+        name=name,
+        goal="at most its bare SQL and 1.5 of the plain page",
+        status=status,
+        product=Searcher(words).search,
+        plain=lambda browser: browser.get(f"/zaken/{seeded.organisatie_id}/"),
+        rows=lambda answer: max(0, answer.body.count(b"<tr>") - 1) + int(answer.status == 302),
+        other=dict,
+        different=len(words),
+        compares=False,
+        grows=grows,
+    )

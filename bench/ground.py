@@ -1,12 +1,14 @@
 """The ground to measure on: a database of its own beside the practice data, and both servers."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -31,9 +33,22 @@ User.objects.create_user("plain", password="plain")
 """
 
 
+@dataclass(frozen=True)
+class Served:
+    """Where both answer, and the processes that do."""
+
+    ports: dict[str, int]
+    processes: dict[str, list[int]]
+
+    def memory(self) -> dict[str, float]:
+        """Return the megabytes that all processes of each hold (RSS, what they share twice)."""
+        return {name: sum(map(_megabytes, pids)) for name, pids in self.processes.items()}
+
+
 @contextmanager
-def own_database(given: Path) -> Iterator[Environment]:
-    """Have a fresh database with practice data in a folder that goes away afterwards."""
+def own_database(given: Path, *, is_small: bool) -> Iterator[Environment]:
+    """Have a fresh database in a folder that goes away afterwards: with the small practice data,
+    or migrated and empty."""
     data = given / "bench"
     shutil.rmtree(data, ignore_errors=True)
     data.mkdir(parents=True)
@@ -47,7 +62,8 @@ def own_database(given: Path) -> Iterator[Environment]:
     }
     try:
         with cluster.running(environment()):
-            subprocess.run([sys.executable, "-m", "baken.config.cli", "prepare"], check=True)
+            verb = "prepare" if is_small else "migrate"
+            subprocess.run([sys.executable, "-m", "baken.config.cli", verb], check=True)
             _make_plain(environment())
             database.set_up("staff")
             yield environment()
@@ -56,8 +72,8 @@ def own_database(given: Path) -> Iterator[Environment]:
 
 
 @contextmanager
-def servers(here: Environment) -> Iterator[dict[str, int]]:
-    """Serve product and plain by the same command, each by as many processes; gives the ports.
+def servers(here: Environment) -> Iterator[Served]:
+    """Serve product and plain by the same command, each by as many processes.
 
     That command asks Django which settings to serve, and only where none are named those of staff.
     """
@@ -66,21 +82,21 @@ def servers(here: Environment) -> Iterator[dict[str, int]]:
         "DJANGO_SETTINGS_MODULE": "plain.settings",
     }
     with ExitStack() as stack:
-        ports = {}
+        served = Served({}, {})
         for name, given in (("product", processes.variables(here, "staff")), ("plain", plain)):
             listening = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
-            stack.enter_context(_serving(listening, given))
-            ports[name] = listening.getsockname()[1]
-        yield ports
+            served.processes[name] = stack.enter_context(_serving(listening, given))
+            served.ports[name] = listening.getsockname()[1]
+        yield served
 
 
 @contextmanager
-def _serving(listening: socket.socket, given: dict[str, str]) -> Iterator[None]:
+def _serving(listening: socket.socket, given: dict[str, str]) -> Iterator[list[int]]:
     handle = listening.fileno()
     command = [sys.executable, "-m", "baken.config.cli", "serve", "staff", str(handle)]
     running = [subprocess.Popen(command, env=given, pass_fds=(handle,)) for _ in range(WORKERS)]
     try:
-        yield
+        yield [one.pid for one in running]
     finally:
         processes.stop(running)
 
@@ -97,8 +113,9 @@ def _make_plain(here: Environment) -> None:
         # High ids, each table its own: they can be told apart when statements are run again.
         owner.execute(
             "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass,"
-            " row_number() OVER () * 10000000)"
+            " row_number() OVER () * 1000000000)"
             " FROM pg_sequences WHERE schemaname = 'public' AND sequenceowner = current_user"
+            " AND data_type = 'bigint'::regtype"
         )
     given = os.environ | {
         "PLAIN_DATABASE": _plain_conninfo(here, "plain"),
@@ -110,3 +127,8 @@ def _make_plain(here: Environment) -> None:
 def _plain_conninfo(here: Environment, schemas: str) -> str:
     """As the owner: plain Django knows no second wall, and its tables stand apart."""
     return make_conninfo(here.conninfo("owner"), options=f"-csearch_path={schemas}")
+
+
+def _megabytes(pid: int) -> float:
+    found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text("utf-8"))
+    return int(found[1]) / 1024 if found else 0.0

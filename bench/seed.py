@@ -1,6 +1,6 @@
-"""Makes the work to measure on: one organisatie with 60 open call-backs and some adviezen."""
+"""Makes the work to measure on: an organisatie with 60 open call-backs, and its adviezen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -8,8 +8,9 @@ from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from baken.casework.contact.actions import begin_contact
-from baken.casework.contact.models import Contact
+from baken.casework.contact.models import Contact, Naam, Telefoon
 from baken.casework.contact.steps import SafeContact
+from baken.casework.zaak.models import Zaak
 from baken.core.numbers import new_body
 from baken.diensten.advies.actions import register_and_close
 from baken.diensten.advies.rules.answers import Answers
@@ -22,7 +23,10 @@ from baken.intake.terugbelverzoek.steps import NewRequest
 
 PASSWORD = "een wachtwoord om mee te meten"
 CALLS = 60
-READERS = 8
+READERS = 12
+MOST_ADVIEZEN = 3000
+SEARCHES = 20  # different questions of each kind
+GENERATED = "zaanstreek-waterland"  # the organisatie under test where the past is generated
 ABOUT = (
     "Ruzie bij de buren, kinderen huilen",
     "Vraag over stap 3 van de meldcode",
@@ -30,6 +34,7 @@ ABOUT = (
     "Wil advies over een dreigende ex",
 )
 NAMES = ("Basisschool De Vlieger", "", "Thuiszorg Noordrand", "Mevrouw De Wit", "")
+NAMES_OF_CALLERS = ("", "Anna Eikenhuis", "", "Karim Lindenhof", "", "Ria van de Molenberg")
 ANSWERS = Answers(
     hoedanigheid="buurtbewoner",
     gemeente="0479",
@@ -52,12 +57,20 @@ class Seeded:
     worker: Actor  # whose talks are registered
     readers: list[str]
     adviezen: list[str]
+    telephones: list[str]
+    names: list[str]
 
 
 def seed(*, adviezen: int) -> Seeded:
-    """Make people, call-backs and closed adviezen, by the actions people use."""
+    """Make people, call-backs and closed adviezen, by the actions people use.
+
+    Where no adviezen are asked for, a generated past is there already, which has them.
+    """
     now = timezone.now()
-    place = Organisatie.objects.create(code="meetregio", name="Veilig Thuis Meetregio")
+    if adviezen:
+        place = Organisatie.objects.create(code="meetregio", name="Veilig Thuis Meetregio")
+    else:
+        place = Organisatie.objects.get(code=GENERATED)
     password = make_password(PASSWORD)
     secretaris = _join("meter", "secretariaat", place, password, now)
     readers = [f"lezer{n}" for n in range(READERS)]
@@ -66,8 +79,28 @@ def seed(*, adviezen: int) -> Seeded:
     worker = _join("werker", "frontoffice", place, password, now)
     for n in range(CALLS):
         _ring(n, user=secretaris, at=now - timedelta(minutes=35 * n + 5))
-    numbers = [_advise(worker, now) for _ in range(adviezen)]
-    return Seeded(place.pk, worker, readers, numbers)
+    for n in range(adviezen):
+        _advise(worker, now, name=NAMES_OF_CALLERS[n % len(NAMES_OF_CALLERS)])
+    with inside(place.pk):
+        return Seeded(place.pk, worker, readers, _numbers(), _telephones(), _names())
+
+
+def _numbers() -> list[str]:
+    """Adviezen from the whole past, in no order."""
+    rows = Zaak.objects.filter(soort="advies").order_by("number")
+    return list(rows.values_list("number", flat=True)[:MOST_ADVIEZEN])
+
+
+def _telephones() -> list[str]:
+    rows = Telefoon.objects.filter(contact__zaak__closed_at=None).exclude(number="")
+    return list(rows.order_by("number").values_list("number", flat=True)[:SEARCHES])
+
+
+def _names() -> list[str]:
+    """Full names of callers, spread over the past."""
+    rows = Naam.objects.filter(contact__zaak__soort="advies", name__contains=" ").order_by("pk")
+    found = list(rows.values_list("name", flat=True))
+    return found[:: max(1, len(found) // SEARCHES)][:SEARCHES]
 
 
 def fresh_contacts(*, user: Actor, count: int) -> list[str]:
@@ -112,7 +145,7 @@ def _ring(n: int, *, user: Actor, at: datetime) -> None:
     terugbel.receive(user=user, at=at, contact=contact, request=request, once=uuid4())
 
 
-def _advise(worker: Actor, at: datetime) -> str:
+def _advise(worker: Actor, at: datetime, *, name: str) -> None:
     contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
-    made = register_and_close(user=worker, at=at, contact=contact, answers=ANSWERS, once=uuid4())
-    return made.zaak.number
+    answers = replace(ANSWERS, name=name)
+    register_and_close(user=worker, at=at, contact=contact, answers=answers, once=uuid4())

@@ -28,7 +28,10 @@ COMMANDS = {
     "help": Command(use="show this list and the settings"),
     "termijn": Command(use="reckon a term: ./baken termijn KEY START [START ...] [--json]"),
     "migrate": Command(use="bring the database up to date, without serving"),
-    "demo": Command(use="load the practice data into an empty database", settings="owner"),
+    "demo": Command(
+        use="load the practice data into an empty database, or make much: ./baken demo --zaken N",
+        settings="owner",
+    ),
     "audit": Command(use="check the audit trail: ./baken audit verify", settings="owner"),
     "sleutel": Command(use="show or turn the master key of the vault", settings="owner"),
     "gebruiker": Command(use="make or change an account", settings="owner"),
