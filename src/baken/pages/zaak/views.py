@@ -19,7 +19,6 @@ from baken.diensten.melding.forms import DeclineForm
 from baken.diensten.melding.queries import melding_of_advies, melding_panel
 from baken.foundation.identity.models import SignedIn
 
-
 # What the page offers, by the right it takes.
 MAY = {
     "can_report": "melding.open",
