@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.casework.contact.actions import begin_contact
 from baken.casework.contact.models import Contact
-from baken.casework.contact.queries import find_contact, naam_of
+from baken.casework.contact.queries import find_contact, lines_in, naam_of
 from baken.core.errors import WrongState
 from baken.diensten.advies import actions
 from baken.diensten.advies.forms import AdviesForm
@@ -29,6 +29,7 @@ from baken.intake.terugbelverzoek.queries import request_of, verzoek_of
 from baken.pages.gesprek.earlier import EarlierPanel, draft_key, drafts_of, earlier_panel
 from baken.pages.gesprek.hulp import help_of_talk
 from baken.policy.tekstblokken import tekstblokken
+from baken.policy.telefoon import telefoon
 
 # What closing is refused for, and the question whose answer can still be changed.
 STILL_OPEN = {
@@ -71,7 +72,7 @@ def talk_page(
     initial = known(contact)
     for draft in drafts_of(user=request.actor, contact=contact):
         initial |= _typed(draft)
-    form = AdviesForm(initial=initial, now=now, regio=_regio(request))
+    form = _form(request, now, initial=initial)
     return _page(request, contact, form, now, status=status, earlier=earlier)
 
 
@@ -81,7 +82,7 @@ def _typed(draft: KeptDraft) -> dict[str, object]:
 
 
 def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpResponse:
-    form = AdviesForm(request.POST, now=now, regio=_regio(request))
+    form = _form(request, now, request.POST)
     ask_about_traces(form, at=now)
     if not form.is_valid():
         return _page(request, contact, form, now, status=422)
@@ -113,7 +114,7 @@ def _done(advies: Advies, *, leaves_open: bool) -> str:
 def known(contact: Contact) -> dict[str, object]:
     """Return what was told when the call-back was asked for: nothing is typed twice."""
     if contact.source is None:
-        return {"kanaal": contact.channel}
+        return {"kanaal": contact.channel, "line": contact.line}
     verzoek = verzoek_of(zaak=contact.source)
     name, organisation = naam_of(contact=verzoek.contact)
     return {
@@ -125,8 +126,10 @@ def known(contact: Contact) -> dict[str, object]:
     }
 
 
-def _regio(request: SignedIn) -> str:
-    return name_of_organisatie(organisatie_id=request.actor.organisatie_id)
+def _form(request: SignedIn, now: datetime, *typed: object, **given: object) -> AdviesForm:
+    regio = name_of_organisatie(organisatie_id=request.actor.organisatie_id)
+    lines = lines_in(user=request.actor)
+    return AdviesForm(*typed, now=now, regio=regio, lines=lines, **given)
 
 
 def _page(
@@ -144,6 +147,7 @@ def _page(
         "form": form,
         "now": now,
         "minutes": minutes,
+        "is_of_before": now - contact.started_at > telefoon().talk_for,
         "earlier": earlier or earlier_panel(user=request.actor, contact=contact, at=now),
         "hulp": help_of_talk(),
         "tekstblokken": tekstblokken(code_of(organisatie_id=request.actor.organisatie_id)),
