@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from baken.casework.contact.models import Contact, Telefoon
 from baken.casework.contact.rules.arrival import Arrived
+from baken.foundation.access.prepared import ask_again
 from baken.foundation.identity.actor import Actor
 from baken.foundation.notes.models import Presence
 from baken.intake.telefoon.rules.call import masked
@@ -44,39 +46,25 @@ class OnDuty:
 
 def list_waiting_calls(*, user: Actor, most: int) -> list[CallRow]:
     """Return the voicemails and missed calls that became nothing yet, oldest first."""
-    number = Telefoon.objects.filter(contact=OuterRef("pk")).values("number")[:1]
-    rows = Contact.objects.for_right("telefoon.list", user).filter(
-        ended_at=None, arrived__in=UNANSWERED
-    )
-    found = list(rows.annotate(number=Subquery(number)).order_by("started_at", "pk")[:most])
-    times = Counter(one.number for one in found)
+    found = ask_again(_waiting, most, user=user)
+    times = Counter(number for *_rest, number in found)
     return [
         CallRow(
-            body=one.body,
-            arrived=one.arrived,
-            called_at=one.started_at,
-            line=one.line,
-            telephone=masked(one.number or ""),
-            times=times[one.number] if one.number else 1,
+            body=body,
+            arrived=arrived,
+            called_at=called_at,
+            line=line,
+            telephone=masked(number or ""),
+            times=times[number] if number else 1,
         )
-        for one in found
+        for body, arrived, called_at, line, number in found
     ]
 
 
 def phone_duty(*, user: Actor, at: datetime) -> Sequence[OnDuty]:
     """Return who put the telephone on or away this shift, by name: names of colleagues alone."""
     policy = telefoon()
-    talk = Contact.objects.filter(
-        organisatie_id=user.organisatie_id,
-        medewerker=OuterRef("user"),
-        ended_at=None,
-        started_at__gt=at - policy.talk_for,
-    )
-    there = Presence.objects.filter(
-        organisatie_id=user.organisatie_id, set_at__gt=at - policy.on_for
-    )
-    rows = there.annotate(in_talk=Exists(talk)).order_by("user__name", "pk")
-    told = rows.values_list("user__name", "is_on", "in_talk", "seen_at", "set_at")
+    moments = [at - policy.on_for, at - policy.talk_for]
     return [
         OnDuty(
             name=name,
@@ -85,5 +73,28 @@ def phone_duty(*, user: Actor, at: datetime) -> Sequence[OnDuty]:
             ),
             since=set_at,
         )
-        for name, is_on, in_talk, seen_at, set_at in told
+        for name, is_on, in_talk, seen_at, set_at in ask_again(_there, user=user, moments=moments)
     ]
+
+
+def _waiting(user: Actor, most: int) -> QuerySet[Any, tuple[Any, ...]]:
+    number = Telefoon.objects.filter(contact=OuterRef("pk")).values("number")[:1]
+    rows = Contact.objects.for_right("telefoon.list", user).filter(
+        ended_at=None, arrived__in=UNANSWERED
+    )
+    asked = rows.annotate(number=Subquery(number)).order_by("started_at", "pk")
+    return asked.values_list("body", "arrived", "started_at", "line", "number")[:most]
+
+
+def _there(
+    user: Actor, set_since: datetime, talk_since: datetime
+) -> QuerySet[Any, tuple[Any, ...]]:
+    talk = Contact.objects.filter(
+        organisatie_id=user.organisatie_id,
+        medewerker=OuterRef("user"),
+        ended_at=None,
+        started_at__gt=talk_since,
+    )
+    there = Presence.objects.filter(organisatie_id=user.organisatie_id, set_at__gt=set_since)
+    rows = there.annotate(in_talk=Exists(talk)).order_by("user__name", "pk")
+    return rows.values_list("user__name", "is_on", "in_talk", "seen_at", "set_at")
