@@ -4,20 +4,33 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from baken.casework.contact.models import Contact, Telefoon
 from baken.casework.contact.rules.arrival import Arrived
+from baken.core.kalender import reckon
 from baken.foundation.access.prepared import ask_again
 from baken.foundation.identity.actor import Actor
+from baken.foundation.identity.queries import code_of
 from baken.foundation.notes.models import Presence
 from baken.intake.telefoon.rules.call import masked
 from baken.intake.telefoon.rules.duty import Duty, duty_of
 from baken.policy.telefoon import telefoon
+from baken.policy.termijnen import termijn_rules, werkkalender
 
 UNANSWERED = (Arrived.VOICEMAIL.value, Arrived.MISSED.value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limit:
+    """Until when we ring back who left a message."""
+
+    due_at: datetime
+    started_at: datetime
+    met_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,11 +46,12 @@ class CallRow:
     line: str
     telephone: str
     times: int
+    limit: Limit | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class OnDuty:
-    """One colleague who does telephone duty, and since when the telephone is on or away."""
+    """One colleague who does telephone duty, and since when the telephone is on, or silent."""
 
     name: str
     duty: Duty
@@ -45,8 +59,9 @@ class OnDuty:
 
 
 def list_waiting_calls(*, user: Actor, most: int) -> list[CallRow]:
-    """Return the voicemails and missed calls that became nothing yet, oldest first."""
+    """Return what waits and became nothing yet, oldest first: voicemails, then missed calls."""
     found = ask_again(_waiting, most, user=user)
+    limit_of = partial(_limit, user=user)
     times = Counter(number for *_rest, number in found)
     return [
         CallRow(
@@ -56,6 +71,7 @@ def list_waiting_calls(*, user: Actor, most: int) -> list[CallRow]:
             line=line,
             telephone=masked(number or ""),
             times=times[number] if number else 1,
+            limit=limit_of(called_at) if arrived == Arrived.VOICEMAIL else None,
         )
         for body, arrived, called_at, line, number in found
     ]
@@ -65,16 +81,28 @@ def phone_duty(*, user: Actor, at: datetime) -> Sequence[OnDuty]:
     """Return who put the telephone on or away this shift, by name: names of colleagues alone."""
     policy = telefoon()
     moments = [at - policy.on_for, at - policy.talk_for]
-    return [
-        OnDuty(
-            name=name,
-            duty=duty_of(
-                is_on=is_on, in_talk=in_talk, seen_at=seen_at, alive_since=at - policy.alive_for
-            ),
-            since=set_at,
-        )
-        for name, is_on, in_talk, seen_at, set_at in ask_again(_there, user=user, moments=moments)
-    ]
+    told = ask_again(_there, user=user, moments=moments)
+    return [_on_duty(*one, alive_since=at - policy.alive_for) for one in told]
+
+
+def _on_duty(
+    name: str,
+    set_at: datetime,
+    seen_at: datetime,
+    is_on: bool,  # noqa: FBT001
+    in_talk: bool,  # noqa: FBT001
+    *,
+    alive_since: datetime,
+) -> OnDuty:
+    duty = duty_of(is_on=is_on, in_talk=in_talk, seen_at=seen_at, alive_since=alive_since)
+    return OnDuty(name=name, duty=duty, since=seen_at if duty is Duty.AWAY else set_at)
+
+
+def _limit(left_at: datetime, *, user: Actor) -> Limit:
+    regio = code_of(organisatie_id=user.organisatie_id)
+    rule = termijn_rules(regio)["terugbellen.uiterlijk"]
+    found = reckon(rule, start=left_at, werkdagen=werkkalender(regio))
+    return Limit(due_at=found.due_at, started_at=left_at)
 
 
 def _waiting(user: Actor, most: int) -> QuerySet[Any, tuple[Any, ...]]:
@@ -82,7 +110,7 @@ def _waiting(user: Actor, most: int) -> QuerySet[Any, tuple[Any, ...]]:
     rows = Contact.objects.for_right("telefoon.list", user).filter(
         ended_at=None, arrived__in=UNANSWERED
     )
-    asked = rows.annotate(number=Subquery(number)).order_by("started_at", "pk")
+    asked = rows.annotate(number=Subquery(number)).order_by("-arrived", "started_at", "pk")
     return asked.values_list("body", "arrived", "started_at", "line", "number")[:most]
 
 
@@ -97,4 +125,4 @@ def _there(
     )
     there = Presence.objects.filter(organisatie_id=user.organisatie_id, set_at__gt=set_since)
     rows = there.annotate(in_talk=Exists(talk)).order_by("user__name", "pk")
-    return rows.values_list("user__name", "is_on", "in_talk", "seen_at", "set_at")
+    return rows.values_list("user__name", "set_at", "seen_at", "is_on", "in_talk")

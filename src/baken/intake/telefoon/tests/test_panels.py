@@ -41,9 +41,10 @@ def test_what_waits_stands_there_until_it_became_something(wim, fatima, monday):
     given_contact(user=wim, at=monday)
     rows = list_waiting_calls(user=fatima, most=50)
     assert [(row.body, row.arrived) for row in rows] == [
-        (closed.body, "gemist"),
         (asked.body, "voicemail"),
+        (closed.body, "gemist"),
     ]
+    assert rows[0].limit.started_at == monday - 2 * HOUR and rows[1].limit is None
     end_as_nothing(user=fatima, at=monday, contact=closed, reason="geen_bericht")
     receive(user=wim, at=monday, contact=asked, request=a_request(), once=uuid4())
     assert list_waiting_calls(user=fatima, most=50) == []
