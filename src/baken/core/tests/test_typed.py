@@ -116,7 +116,8 @@ def test_a_moment_that_was_is_read(typed, moment):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", " ", "gisteren", "gisteren 25:00", "ooit 9:00", "9:00 gisteren", "x " * 20, "\x00"]
+    "typed",
+    ["", " ", "gisteren", "gisteren 25:00", "ooit 9:00", "9:00 gisteren", "x " * 20, "\x00"],
 )
 def test_what_is_no_moment_is_none(typed):
     assert read_past_moment(typed, day=MONDAY, today=MONDAY) is None

@@ -1,4 +1,4 @@
-"""What a person enters of the telephone: a voicemail, a missed call, a talk of outside the hours."""
+"""What is entered of the telephone: a voicemail, a missed call, a talk outside the hours."""
 
 from datetime import datetime
 from uuid import UUID

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from baken.casework.alarm.queries import free_now
 from baken.casework.contact.actions import end_as_nothing
 from baken.foundation.notes.presence import set_duty, stay_there
 from baken.intake.telefoon.queries import list_waiting_calls, phone_duty
@@ -100,6 +101,7 @@ def test_who_enters_a_missed_call_stays_free(fatima, monday):
     given_missed(user=fatima, at=monday, called_at=monday - MINUTE)
     given_voicemail(user=fatima, at=monday, called_at=monday - MINUTE)
     assert [one.duty for one in phone_duty(user=fatima, at=monday)] == [Duty.FREE]
+    assert list(free_now(user=fatima, at=monday)) == ["Fatima"]
 
 
 def test_each_panel_is_one_question_however_many(fatima, karim, lotte, wim, monday):

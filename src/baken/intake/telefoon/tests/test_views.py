@@ -1,6 +1,8 @@
 """The screens of the telephone: entering, faulty forms, nonsense, and what comes of a call."""
 
 from datetime import datetime, timedelta
+from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 
@@ -33,14 +35,11 @@ def desk(wim, now):
 
 @pytest.fixture
 def two_lines(monkeypatch):
-    for module in ("casework.contact.queries", ):
-        found = f"baken.{module}.telefoon"
-        monkeypatch.setattr(found, lambda _regio: type("Policy", (), {"lines": LINES}))
+    policy = SimpleNamespace(lines=LINES)
+    monkeypatch.setattr("baken.casework.contact.queries.telefoon", lambda _regio: policy)
 
 
 def typed(**given):
-    from uuid import uuid4
-
     return {"once": str(uuid4()), "dag": "", "when": "gisteren 19:40", "number": "", **given}
 
 

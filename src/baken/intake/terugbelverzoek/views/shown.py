@@ -20,8 +20,8 @@ from baken.foundation.ui.words import DueWords, due_words
 from baken.intake.terugbelverzoek.forms import RequestForm
 from baken.intake.terugbelverzoek.queries import TerugbelPanel
 from baken.intake.terugbelverzoek.rules.next_try import is_within
-from baken.policy.terugbellen import terugbellen
 from baken.policy.termijnen import termijn_rules
+from baken.policy.terugbellen import terugbellen
 
 STANDS: dict[str, Stand] = {"": "niet_gevraagd", "ja": "ja", "tussen": "ja", "nee": "nee"}
 
