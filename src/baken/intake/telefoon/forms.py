@@ -97,8 +97,10 @@ class KeptForm(forms.Form):
         """Return the day and the line for the next form; what cannot be read is left out."""
         if not self.is_valid():
             return {}
-        day = _day(self.cleaned_data["dag"], today=today)
-        return {"dag": f"{day:%d-%m-%Y}", "line": self.cleaned_data["lijn"]}
+        kept: dict[str, object] = {"line": self.cleaned_data["lijn"]}
+        if self.cleaned_data["dag"]:
+            kept["dag"] = f"{_day(self.cleaned_data['dag'], today=today):%d-%m-%Y}"
+        return kept
 
 
 def _day(typed: str, *, today: date) -> date:

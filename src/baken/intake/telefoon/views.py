@@ -121,7 +121,6 @@ def _page(request: SignedIn, kind: str, form: CallForm, now: datetime) -> HttpRe
         "now": now,
         "doors": doors(user=user),
         "calls": _waiting(user, now),
-        "is_kept": bool(form["dag"].value()),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "telefoon/invoer.html", context, status=status)
