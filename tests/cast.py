@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from django.test import Client
 
-from baken.casework.alarm.actions import raise_alarm
+from baken.casework.alarm.actions import raise_alarm, raise_gevaar
 from baken.casework.alarm.models import Alarm
 from baken.casework.consult import actions as consult_actions
 from baken.casework.consult.models import Consult
@@ -121,6 +121,11 @@ def given_alarm(*, user: Actor, at: datetime) -> Alarm:
     """Return the alarm of a caller who is on the line."""
     contact = given_contact(user=user, at=at)
     return raise_alarm(user=user, at=at, contact=contact, kind="spoed", once=uuid4())
+
+
+def given_gevaar(*, user: Actor, at: datetime, contact: Contact | None = None) -> Alarm:
+    """Return the call for help of somebody in whose talk there is danger now."""
+    return raise_gevaar(user=user, at=at, contact=contact or given_contact(user=user, at=at))
 
 
 def a_request(**told: object) -> NewRequest:

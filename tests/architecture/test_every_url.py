@@ -24,6 +24,7 @@ from tests.cast import (
     given_advies,
     given_consult,
     given_contact,
+    given_gevaar,
     given_melding,
     given_verzoek,
     user_of,
@@ -83,6 +84,7 @@ def specimens(fatima, wim, monday):
     """One of each: a contact, a request, an advies with a taak; and what belongs to one's own."""
     contact = given_contact(user=fatima, at=monday)
     raise_alarm(user=fatima, at=monday, contact=contact, kind="spoed", once=uuid4())
+    gevaar = given_gevaar(user=fatima, at=monday, contact=contact)
     verzoek = given_verzoek(user=wim, at=monday)
     agreed = replace(ANSWERS, follow_up="aangeboden", follow_up_at=monday + timedelta(days=1))
     advies = given_advies(user=fatima, at=monday, answers=agreed)
@@ -100,6 +102,7 @@ def specimens(fatima, wim, monday):
         {"body": contact.body, "number": advies.zaak.number, "pk": taak.pk},
         {"number": advies.zaak.number, "body": contact.body, "pk": consult.pk},
         {"number": melding.zaak.number, "body": contact.body, "pk": betrokkene.pk},
+        {"number": melding.zaak.number, "body": contact.body, "pk": gevaar.pk},
     ]
 
 

@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from baken import __version__
-from baken.casework.alarm.queries import free_now
+from baken.casework.alarm.queries import free_now, telephone_now
 from baken.casework.alarm.views import cards_html
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import name_of_organisatie
-from baken.foundation.notes.presence import does_duty, is_on_duty
+from baken.foundation.notes.presence import does_duty
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,14 +95,16 @@ def _phone(request: HttpRequest, actor: Actor | None) -> Phone | None:
     """Return the telephone of a person; asked by the page itself, once."""
     if actor is None or actor.user_id is None:
         return None
-    now = timezone.now()
-    hears, duty = holds_somewhere("alarm.hear", actor), ""
-    if does_duty(user=actor):
-        duty = "aan" if is_on_duty(user=actor, at=now) else "weg"
+    hears, stand = holds_somewhere("alarm.hear", actor), "weg"
+    cards = ("", "")
+    if hears:
+        telephone = telephone_now(user=actor, at=timezone.now())
+        stand = "aan" if telephone.is_on else "weg"
+        cards = cards_html(request, actor.user_id, telephone.heard)
     return Phone(
         hears=hears,
-        cards=cards_html(request, actor, now) if hears else ("", ""),
-        duty=duty,
+        cards=cards,
+        duty=stand if does_duty(user=actor) else "",
         raises=holds_somewhere("alarm.raise_alarm", actor),
         free=cache(partial(_free, actor)),
     )

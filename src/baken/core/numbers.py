@@ -7,9 +7,12 @@ and nearly every swap of two neighbours.
 
 import re
 import secrets
+from string import ascii_uppercase
 
 SYMBOLS = "2346789ABCDEFGHJKMNPQRTUVWXYZ5"
 LENGTH = 8
+BODY_LENGTH = LENGTH + 1
+_BETWEEN = re.compile(r"[\s.\-_/‐-―]+")
 _BODY = re.compile(r"[A-Z]?-?([0-9A-Z]{4})-?([0-9A-Z]{4})-?([0-9A-Z])")
 
 
@@ -29,28 +32,25 @@ def check_symbol(symbols: str) -> str:
     return SYMBOLS[(size + 1 - product) % size]
 
 
-def body_told(text: str, *, letter: str) -> str | None:
+def body_told(text: str, *, letters: str = ascii_uppercase) -> str | None:
     """Return the body of a number as somebody says or types it, or None when it cannot be one.
 
-    Case, spaces and dashes do not matter, nor whether the letter was said. What looks like a 5 is
-    one. Another letter, or a check symbol that is wrong, makes it no number of this kind.
+    Case, spaces, dashes and points do not matter, nor whether the letter was said. What looks like
+    a 5 is one. A check symbol that is wrong makes it no number; so does a letter that is not one of
+    `letters`.
     """
-    bare = re.sub(r"[\s\-‐-―]", "", text).upper()
-    symbols = bare[1:] if len(bare) == LENGTH + 2 else bare
-    if len(bare) == LENGTH + 2 and bare[0] != letter:
+    bare = _BETWEEN.sub("", text).upper()
+    said = bare[:-BODY_LENGTH]
+    symbols = bare[-BODY_LENGTH:].replace("S", "5")
+    if len(said) > 1 or said not in letters:
         return None
-    symbols = symbols.replace("S", "5")
     body = f"{symbols[:4]}-{symbols[4:LENGTH]}-{symbols[LENGTH:]}"
     return body if is_number(body) else None
 
 
-def body_of(text: str) -> str:
-    """Return the body of a number as somebody says it, with or without letter and dashes; "" if
-    it is none."""
-    if not is_number(text):
-        return ""
-    match = _BODY.fullmatch(text.strip().upper())
-    return f"{match[1]}-{match[2]}-{match[3]}" if match else ""
+def numbers_of(body: str) -> list[str]:
+    """Return the numbers this body may stand in: a caller seldom knows the letter before it."""
+    return [f"{letter}-{body}" for letter in ascii_uppercase]
 
 
 def is_number(text: str) -> bool:

@@ -6,17 +6,31 @@ from uuid import UUID
 from baken.casework.alarm import steps
 from baken.casework.alarm.models import Alarm
 from baken.casework.contact.models import Contact
-from baken.casework.contact.steps import check_open, hand_over, lock_contact
+from baken.casework.contact.rules.safe import SafeContact
+from baken.casework.contact.steps import check_open, hand_over, lock_contact, note_safe_contact
 from baken.core.errors import WrongState
 from baken.foundation.audit.act import act, answers_once
 from baken.foundation.identity.actor import Actor
 
 
 @answers_once(lambda pk: Alarm.objects.select_related("contact").get(pk=pk))
-def raise_alarm(*, user: Actor, at: datetime, contact: Contact, kind: str, once: UUID) -> Alarm:
-    """Ask for a colleague at once, for somebody who is there."""
+def raise_alarm(
+    *,
+    user: Actor,
+    at: datetime,
+    contact: Contact,
+    kind: str,
+    once: UUID,
+    safe: SafeContact | None = None,
+) -> Alarm:
+    """Ask for a colleague at once, for somebody who is there.
+
+    `safe` is the telephone that was told already: it stays with the contact if the line drops.
+    """
     with act("alarm.raise_alarm", user=user, at=at, on=contact, once=once) as trail:
         check_open(contact=contact)
+        if safe is not None:
+            note_safe_contact(contact=contact, safe=safe, at=at)
         alarm = steps.ring(
             organisatie_id=contact.region_id,
             kind=kind,
@@ -25,6 +39,23 @@ def raise_alarm(*, user: Actor, at: datetime, contact: Contact, kind: str, once:
             contact=contact,
         )
         trail.note(alarm, kind=kind, contact=contact.pk)
+        return alarm
+
+
+def raise_gevaar(*, user: Actor, at: datetime, contact: Contact) -> Alarm:
+    """Call for help because there is danger now; a talk that just ended may be meant as well.
+
+    Pressed again it rings on, or rings anew when it was ended: no token may keep it silent.
+    """
+    with act("alarm.raise_gevaar", user=user, at=at, on=contact) as trail:
+        alarm = steps.ring(
+            organisatie_id=contact.region_id,
+            kind=steps.GEVAAR,
+            raised_by_id=user.person_id,
+            at=at,
+            contact=contact,
+        )
+        trail.note(alarm, contact=contact.pk)
         return alarm
 
 

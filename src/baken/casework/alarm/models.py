@@ -11,23 +11,25 @@ from baken.casework.zaak.models import Zaak
 from baken.foundation.access.models import Condition, Protected
 from baken.foundation.identity.models import User
 
-REASONS = ["verbonden", "niemand", "opgehangen"]
+REASONS = ["verbonden", "niemand", "opgehangen", "melding", "opgepakt", "niet_nodig"]
 
 
 class Alarm(Protected):
     """Somebody asks for a colleague at once: for a contact, a zaak, or both.
 
-    It rings until it is ended, or until its contact has ended in another way. `ended` is the code
-    of how it ended: put through, nobody came, or the caller hung up.
+    It rings until it is ended; one that does not outlive the talk, until its contact has ended too.
+    `ended` is the code of how it ended: put through, nobody came, the caller hung up, a melding was
+    opened, somebody is at it, or it is not needed any more.
     """
 
     keep: ClassVar = {"kind", "ended"}
     conditions: ClassVar[Mapping[str, Condition]] = {
         "of_region": lambda user: Q(),
+        "doctor_asked": lambda user: Q(kind="consult_vertrouwensarts"),
         "asked_or_taken": lambda user: Q(raised_by=user.user_id) | Q(accepted_by=user.user_id),
     }
 
-    kind = models.CharField(max_length=20)
+    kind = models.CharField(max_length=40)
     contact = models.ForeignKey(Contact, models.PROTECT, null=True, related_name="+")
     zaak = models.ForeignKey(Zaak, models.PROTECT, null=True, related_name="+")
     raised_by = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -61,6 +63,11 @@ class Alarm(Protected):
                 fields=["contact", "kind"],
                 condition=Q(ended_at__isnull=True),
                 name="alarm_rings_once",
+            ),
+            models.UniqueConstraint(
+                fields=["zaak", "kind"],
+                condition=Q(ended_at__isnull=True, contact__isnull=True),
+                name="alarm_rings_once_for_a_zaak",
             ),
         ]
         indexes: ClassVar = [

@@ -1,11 +1,10 @@
 """Reads of alarms: which ring for somebody, one to act on, and who is free to take a call."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from baken.casework.alarm.models import Alarm
 from baken.casework.alarm.rules.hearing import who_hears
@@ -15,16 +14,18 @@ from baken.foundation.access.prepared import ask_again
 from baken.foundation.identity.actor import Actor
 from baken.foundation.notes.models import Presence
 from baken.foundation.notes.presence import on_duty_since
+from baken.policy.alarm import alarms
 from baken.policy.telefoon import telefoon
 
 
 class HeardAlarm(NamedTuple):
     """One alarm as who hears it is told: who asks, since when, and who comes."""
 
+    raised_at: datetime
     pk: int
     kind: str
     body: str | None
-    raised_at: datetime
+    number: str | None
     raised_by_id: int
     asker: str
     accepted_by_id: int | None
@@ -34,23 +35,38 @@ class HeardAlarm(NamedTuple):
     hears_on_duty: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ringing:
-    """How it stands with the alarm of a contact, for who waits with the caller."""
+class Telephone(NamedTuple):
+    """The telephone of somebody at work: what rings, and whether their own is on."""
 
-    alarm: Alarm
-    taker: str
+    heard: list[HeardAlarm]
+    is_on: bool
+
+
+_ON = "aan"  # stands where the kind of an alarm stands
+_SHOWN = ("contact", "zaak", "raised_by", "accepted_by")
+_OUTLIVES_TALK = [kind.key for kind in alarms().values() if kind.outlives_talk]
 
 
 def heard_alarms(*, user: Actor, at: datetime) -> list[HeardAlarm]:
     """Return the alarms this person hears now, oldest first: codes and names of colleagues.
 
-    One query, for it is asked again and again; it tells nothing of a caller, so it leaves no line
-    in the trail.
+    It tells nothing of a caller, so it leaves no line in the trail.
+    """
+    return telephone_now(user=user, at=at).heard
+
+
+def telephone_now(*, user: Actor, at: datetime) -> Telephone:
+    """Return what rings for this person, and whether their own telephone is on.
+
+    One query, for it is asked on every page, and again and again.
     """
     since = [at - telefoon().card_for, *_moments(at)]
     rows = [HeardAlarm._make(row) for row in ask_again(_ringing, user=user, moments=since)]
-    return [row for row in rows if _hears(row, user, at)]
+    alarms = sorted(row for row in rows if row.kind != _ON)
+    return Telephone(
+        heard=[row for row in alarms if _hears(row, user, at)],
+        is_on=len(alarms) < len(rows),
+    )
 
 
 def _hears(row: HeardAlarm, user: Actor, at: datetime) -> bool:
@@ -68,7 +84,8 @@ def _ringing(
     seen_since: datetime,
     talk_since: datetime,
 ) -> QuerySet[Any, tuple[Any, ...]]:
-    rings = Q(ended_at=None) & Q(contact__ended_at=None)
+    goes_on = Q(contact__ended_at=None) | Q(kind__in=_OUTLIVES_TALK)
+    rings = Q(ended_at=None) & goes_on
     mine = Q(accepted_by=user.user_id, ended="verbonden", ended_at__gt=card_since)
     free = _free(user.organisatie_id, set_since, seen_since, talk_since)
     on_duty = on_duty_since(
@@ -77,32 +94,37 @@ def _ringing(
     rows = Alarm.objects.for_right("alarm.hear", user).filter(
         rings | (mine & Q(contact__ended_at=None))
     )
-    return (
-        rows.annotate(somebody_free=Exists(free), mine=Exists(on_duty.filter(user=user.user_id)))
-        .order_by("raised_at", "pk")
-        .values_list(
-            "pk", "kind", "contact__body", "raised_at", "raised_by", "raised_by__name",
-            "accepted_by", "accepted_by__name", "ended_at", "somebody_free", "mine",
-        )
+    told = rows.annotate(
+        somebody_free=Exists(free), mine=Exists(on_duty.filter(user=user.user_id))
+    ).values_list(
+        "raised_at", "pk", "kind", "contact__body", "zaak__number", "raised_by",
+        "raised_by__name", "accepted_by", "accepted_by__name", "ended_at", "somebody_free", "mine",
     )  # fmt: skip
+    own = Presence.objects.filter(
+        organisatie_id=user.organisatie_id, user=user.user_id, is_on=True, set_at__gt=set_since
+    )
+    text, yes = Value(""), Value(value=True)
+    is_on = own.values_list(
+        "set_at", "pk", Value(_ON), text, text, "user", text, "user", text, "set_at", yes, yes
+    )
+    return told.union(is_on, all=True)
 
 
 def find_alarm(*, user: Actor, pk: int, right: str = "alarm.hear") -> Alarm:
     """Return an alarm to act on. :raises NotFound: if it is not there for this person."""
-    rows = Alarm.objects.for_right(right, user).select_related("contact", "accepted_by")
+    rows = Alarm.objects.for_right(right, user).select_related(*_SHOWN)
     alarm = rows.filter(pk=pk).first()
     if alarm is None:
         raise NotFound
     return alarm
 
 
-def ringing_for(*, user: Actor, contact: Contact) -> Ringing | None:
-    """Return the last alarm of a contact as who waits with the caller sees it, or None."""
-    rows = Alarm.objects.for_right("alarm.end", user).select_related("contact", "accepted_by")
-    alarm = rows.filter(contact=contact).order_by("-pk").first()
-    if alarm is None:
-        return None
-    return Ringing(alarm=alarm, taker=alarm.accepted_by.name if alarm.accepted_by else "")
+def alarm_for(
+    *, user: Actor, contact: Contact, kind: str, right: str = "alarm.end"
+) -> Alarm | None:
+    """Return the last alarm of this kind for a contact, or None."""
+    rows = Alarm.objects.for_right(right, user).select_related(*_SHOWN)
+    return rows.filter(contact=contact, kind=kind).order_by("-pk").first()
 
 
 def free_now(*, user: Actor, at: datetime) -> Sequence[str]:

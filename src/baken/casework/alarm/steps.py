@@ -2,10 +2,16 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from baken.casework.alarm.models import Alarm
 from baken.casework.contact.models import Contact
+from baken.casework.contact.steps import check_open
 from baken.casework.zaak.models import Zaak
 from baken.core.errors import WrongState
+from baken.policy.alarm import alarms
+
+GEVAAR = "gevaar"
 
 
 def ring(
@@ -17,11 +23,10 @@ def ring(
     contact: Contact | None = None,
     zaak: Zaak | None = None,
 ) -> Alarm:
-    """Let an alarm ring; one that rings already for the same contact goes on and is returned."""
-    if contact is not None:
-        rings = Alarm.objects.filter(contact=contact, kind=kind, ended_at=None).first()
-        if rings is not None:
-            return rings
+    """Let an alarm ring; one that rings already for the same goes on and is returned."""
+    rings = Alarm.objects.filter(contact=contact, zaak=zaak, kind=kind, ended_at=None).first()
+    if rings is not None:
+        return rings
     return Alarm.objects.create(
         organisatie_id=organisatie_id,
         kind=kind,
@@ -35,6 +40,8 @@ def ring(
 def take(*, alarm: Alarm, user_id: int, at: datetime) -> None:
     """Give the alarm to who comes first. :raises WrongState: if another has it, or it ended."""
     check_rings(alarm=alarm)
+    if alarm.contact is not None and not alarms()[alarm.kind].outlives_talk:
+        check_open(contact=alarm.contact)
     if alarm.accepted_by_id not in (None, user_id):
         raise WrongState("alarm_taken")
     alarm.accepted_by_id, alarm.accepted_at = user_id, alarm.accepted_at or at
@@ -53,6 +60,12 @@ def end(*, alarm: Alarm, reason: str, at: datetime) -> None:
     check_rings(alarm=alarm)
     alarm.ended_at, alarm.ended = at, reason
     alarm.save(update_fields=["ended_at", "ended"])
+
+
+def silence(*, kind: str, zaak: Zaak, reason: str, at: datetime) -> None:
+    """End what rings for a zaak or for one of its talks: somebody is at it, or need not be."""
+    about = Q(zaak=zaak) | Q(contact__zaak=zaak)
+    Alarm.objects.filter(about, kind=kind, ended_at=None).update(ended_at=at, ended=reason)
 
 
 def check_rings(*, alarm: Alarm) -> None:

@@ -1,7 +1,6 @@
 """The card of an alarm: what rings for this person, take it, give it back, put it through."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -15,9 +14,9 @@ from django.views.decorators.http import require_GET, require_POST
 from baken.casework.alarm import actions
 from baken.casework.alarm.queries import HeardAlarm, find_alarm, heard_alarms
 from baken.core.errors import WrongState
-from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.identity.views.screen import left_behind
+from baken.foundation.ui.templatetags.policy_words import sentence_of
 from baken.policy.alarm import alarms
 
 
@@ -34,10 +33,10 @@ def accept(request: SignedIn, pk: int) -> HttpResponse:
     try:
         actions.accept(user=request.actor, at=timezone.now(), alarm=alarm)
     except WrongState as refusal:
+        words = sentence_of(refusal.code)
         taker = find_alarm(user=request.actor, pk=pk).accepted_by
-        if refusal.code != "alarm_taken" or taker is None:
-            raise
-        words = _("%(name)s was je voor en neemt de beller aan.") % {"name": taker.name}
+        if refusal.code == "alarm_taken" and taker is not None:
+            words = _("%(name)s was je voor.") % {"name": taker.name}
         return _after(request, words, status=409)
     return _after(request, "", status=200)
 
@@ -60,14 +59,16 @@ def connect(request: SignedIn, pk: int) -> HttpResponse:
     return redirect("gesprek", body=alarm.contact.body)
 
 
-def cards_html(request: HttpRequest, user: Actor, at: datetime) -> tuple[str, str]:
+def cards_html(
+    request: HttpRequest, user_id: int | None, heard: Sequence[HeardAlarm]
+) -> tuple[str, str]:
     """Return a key that changes when the cards do, and the cards of what rings for this person."""
-    rows = [row for row in heard_alarms(user=user, at=at) if not _is_here(request, row)]
+    rows = [row for row in heard if not _is_here(request, row)]
     if not rows:
         return "", ""
     shown = {
         "rows": [(row, alarms()[row.kind]) for row in rows],
-        "user_id": user.user_id,
+        "user_id": user_id,
         "csrf_token": get_token(request),
     }
     return _key(rows), render_to_string("alarm/_kaarten.html", shown)
@@ -76,7 +77,8 @@ def cards_html(request: HttpRequest, user: Actor, at: datetime) -> tuple[str, st
 def _is_here(request: HttpRequest, row: HeardAlarm) -> bool:
     """Whether the page itself is where the card would lead."""
     at_page = request.headers.get("X-Baken-Path", request.path)
-    return at_page in (f"/gesprek/{row.body}/", f"/spoed/{row.body}/")
+    here = [f"/gesprek/{row.body}/", f"/spoed/{row.body}/", f"/gevaar/{row.pk}/"]
+    return at_page.startswith(tuple(here))
 
 
 def _key(rows: Sequence[HeardAlarm]) -> str:
@@ -84,7 +86,8 @@ def _key(rows: Sequence[HeardAlarm]) -> str:
 
 
 def _cards(request: SignedIn, *, status: int) -> JsonResponse:
-    key, html = cards_html(request, request.actor, timezone.now())
+    heard = heard_alarms(user=request.actor, at=timezone.now())
+    key, html = cards_html(request, request.actor.user_id, heard)
     return JsonResponse({"key": key, "html": html}, status=status)
 
 

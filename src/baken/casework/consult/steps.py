@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from baken.casework.consult.models import Consult
+from baken.casework.alarm.steps import ring, silence
+from baken.casework.consult.models import WAITING, Consult
 from baken.casework.consult.rules.states import State, state_of, term_for
 from baken.casework.zaak.models import Zaak
 from baken.core.kalender import reckon
@@ -38,6 +39,14 @@ def put_question(
     )
     seal(consult, question=question)
     consult.save(force_insert=True)
+    if is_spoed:
+        ring(
+            organisatie_id=zaak.organisatie_id,
+            kind=_alarm_of(consult),
+            raised_by_id=asked_by_id,
+            at=at,
+            zaak=zaak,
+        )
     return consult
 
 
@@ -54,6 +63,7 @@ def take_up(*, consult: Consult, by_id: int, at: datetime) -> None:
     """Say who is at it."""
     consult.taken_by_id, consult.taken_at = by_id, at
     _save(consult, "taken_by", "taken_at")
+    _quieten(consult, reason="opgepakt", at=at)
 
 
 def give_answer(*, consult: Consult, answer: str, by_id: int, at: datetime) -> None:
@@ -61,12 +71,27 @@ def give_answer(*, consult: Consult, answer: str, by_id: int, at: datetime) -> N
     consult.answered_by_id, consult.answered_at = by_id, at
     seal(consult, answer=answer)
     _save(consult, "answered_by", "answered_at", "answer")
+    _quieten(consult, reason="opgepakt", at=at)
 
 
 def take_back(*, consult: Consult, at: datetime) -> None:
     """End a question that nobody needs to answer any more."""
     consult.withdrawn_at = at
     _save(consult, "withdrawn_at")
+    _quieten(consult, reason="niet_nodig", at=at)
+
+
+def _alarm_of(consult: Consult) -> str:
+    return f"consult_{consult.to_role}"
+
+
+def _quieten(consult: Consult, *, reason: str, at: datetime) -> None:
+    """End what rings for a question, unless another one of this zaak still waits for somebody."""
+    still = Consult.objects.filter(
+        WAITING, zaak=consult.zaak_id, to_role=consult.to_role, taken_at=None
+    )
+    if consult.spoed_at is not None and not still.exclude(spoed_at=None).exists():
+        silence(kind=_alarm_of(consult), zaak=consult.zaak, reason=reason, at=at)
 
 
 def _save(consult: Consult, *columns: str) -> None:

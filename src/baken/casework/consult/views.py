@@ -36,7 +36,7 @@ def raad(request: SignedIn, number: str) -> HttpResponse:
     zaak = find_zaak(user=request.actor, number=number, right="consult.view")
     form = AskForm(request.POST)
     if not form.is_valid():
-        return _page(request, zaak, form, status=422)
+        return _page(request, _read(request, zaak), form, status=422)
     given = form.cleaned_data
     consult = actions.ask_consult(
         user=request.actor,
@@ -70,7 +70,7 @@ def answer(request: SignedIn, number: str, pk: int) -> HttpResponse:
 def _take_answer(request: SignedIn, form: AnswerForm, *, number: str) -> HttpResponse:
     consult = find_consult(user=request.actor, number=number, pk=form.pk)
     if not form.is_valid():
-        return _page(request, consult.zaak, form, status=422)
+        return _page(request, _read(request, consult.zaak), form, status=422)
     given, now = form.cleaned_data, timezone.now()
     try:
         actions.answer_consult(
@@ -78,7 +78,7 @@ def _take_answer(request: SignedIn, form: AnswerForm, *, number: str) -> HttpRes
         )
     except WrongState as refusal:
         form.add_error("answer", sentence_of(refusal.code))
-        return _page(request, consult.zaak, form, status=409)
+        return _page(request, _read(request, consult.zaak), form, status=409)
     drop_draft(user=request.actor, key=answer_key(pk=form.pk), at=now)
     messages.success(request, _("Je antwoord is bewaard. Wie het vroeg, ziet het."))
     return redirect("werk")
@@ -102,6 +102,11 @@ def withdraw(request: SignedIn, number: str, pk: int) -> HttpResponse:
     actions.withdraw_consult(user=request.actor, at=timezone.now(), consult=consult, once=once)
     messages.success(request, _("De vraag is ingetrokken."))
     return redirect("zaak", number=consult.zaak.number)
+
+
+def _read(request: SignedIn, zaak: Zaak) -> Zaak:
+    """Return the zaak again, now that its consulten are shown: that is written down."""
+    return read_zaak_of_raad(user=request.actor, number=zaak.number, at=timezone.now())
 
 
 def _page(

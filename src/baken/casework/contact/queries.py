@@ -12,6 +12,7 @@ from baken.casework.contact.rules.arrival import Arrived
 from baken.casework.contact.rules.names import PREFIX_FROM, Term, driver_of, one_slip_away
 from baken.casework.zaak.models import Relatie, Zaak
 from baken.core.errors import NotFound
+from baken.core.numbers import numbers_of
 from baken.foundation.audit.look import look_up
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import code_of, names_of
@@ -123,18 +124,24 @@ def _began(contact: Contact) -> datetime:
 
 def colleague_of_number(*, user: Actor, body: str) -> int | None:
     """Return who handles the zaak of this number, or None; nothing else of the zaak is told."""
-    rows = Zaak.objects.for_right("zaak.put_through", user).filter(number__endswith=f"-{body}")
-    return rows.exclude(behandelaar=None).values_list("behandelaar", flat=True).first()
+    handled = _handled(user).filter(number__in=numbers_of(body))
+    return handled.values_list("behandelaar", flat=True).first()
 
 
 def colleague_of_telephone(*, user: Actor, number: str) -> int | None:
     """Return who last handled a zaak of who called from this telephone, or None."""
     told = Telefoon.objects.for_right("contact.known", user).filter(number=number)
+    told = told.exclude(number="")
     asked = Contact.objects.filter(pk__in=told.values("contact"), organisatie=user.organisatie_id)
     came = Contact.objects.filter(source__in=asked.values("zaak"))
-    rows = Zaak.objects.for_right("zaak.put_through", user).exclude(behandelaar=None)
-    rows = rows.filter(Q(pk__in=asked.values("zaak")) | Q(pk__in=came.values("zaak")))
+    rows = _handled(user).filter(Q(pk__in=asked.values("zaak")) | Q(pk__in=came.values("zaak")))
     return rows.order_by("-opened_at").values_list("behandelaar", flat=True).first()
+
+
+def _handled(user: Actor) -> QuerySet[Zaak]:
+    """The zaken with a behandelaar who can be spoken with; what was destroyed has none."""
+    rows = Zaak.objects.for_right("zaak.put_through", user).filter(kluis__destroyed_at=None)
+    return rows.filter(behandelaar__is_active=True)
 
 
 def lines_in(*, user: Actor) -> Sequence[Line]:

@@ -9,8 +9,9 @@ from baken.casework.contact.rules.arrival import ANSWERED, Arrival
 from baken.casework.contact.rules.names import words_of
 from baken.casework.contact.rules.safe import SafeContact
 from baken.casework.zaak.models import Zaak
-from baken.core.errors import NotAllowed, WrongState
+from baken.core.errors import WrongState
 from baken.core.numbers import new_body
+from baken.foundation.access.models import lock_anew
 from baken.foundation.identity.actor import Actor
 
 TRIES = 5
@@ -51,11 +52,7 @@ def take(*, contact: Contact, user: Actor, right: str) -> None:
 
     :raises NotAllowed: if this person does not hold this right on the contact.
     """
-    rows = Contact.objects.for_right(right, user).select_for_update(of=("self",))
-    try:
-        contact.refresh_from_db(from_queryset=rows)
-    except Contact.DoesNotExist:
-        raise NotAllowed from None
+    lock_anew(contact, Contact.objects.for_right(right, user))
 
 
 def note_safe_contact(*, contact: Contact, safe: SafeContact, at: datetime) -> Telefoon:

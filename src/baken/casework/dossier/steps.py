@@ -7,6 +7,7 @@ from baken.casework.dossier.models import Betrokkene, Dossier, DossierZaak, Rol
 from baken.casework.dossier.rules.person import Told
 from baken.casework.zaak.models import Zaak
 from baken.core.errors import Conflict
+from baken.foundation.access.models import lock_anew
 from baken.foundation.vault.sealed import seal
 from baken.foundation.vault.steps import new_kluis, reserve_ids
 
@@ -31,6 +32,7 @@ def add_betrokkene(*, zaak: Zaak, dossier: Dossier, told: Told, at: datetime) ->
 
 def change_betrokkene(*, zaak: Zaak, betrokkene: Betrokkene, told: Told, seen: int) -> None:
     """Put what is known now in place of what stood there. :raises Conflict: on a newer version."""
+    lock_anew(betrokkene, Betrokkene.objects.filter(organisatie_id=zaak.organisatie_id))
     if betrokkene.version != seen:
         raise Conflict(seen=seen, newer=betrokkene.version)
     _tell(betrokkene, told)

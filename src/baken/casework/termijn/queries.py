@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from baken.casework.termijn.models import Termijn
 from baken.casework.zaak.models import Zaak
@@ -108,7 +108,7 @@ def list_by_risk(
     whose: Whose = "all",
     queue: str = "",
 ) -> list[Listed]:
-    """Return the open zaken of a soort, riskiest first."""
+    """Return the open zaken of a soort, riskiest first; `own` has the spoed of nobody too."""
     tomorrow = in_amsterdam(now).replace(hour=0, minute=0, second=0, microsecond=0) + ONE_DAY
     classes = list(volgorde())
     zaken = ask_again(
@@ -125,7 +125,8 @@ def list_by_risk(
 def _open(user: Actor, soort: str, whose: Whose, queue: str) -> QuerySet[Zaak, tuple[Any, ...]]:
     zaken = open_zaken(user=user, soort=soort)
     if whose == "own":
-        zaken = zaken.filter(behandelaar_id=user.user_id)
+        mine = Q(behandelaar_id=user.user_id)
+        zaken = zaken.filter(mine | Q(behandelaar_id=None, spoed_at__isnull=False))
     if queue:
         zaken = zaken.filter(queue=queue)
     return zaken.values_list(*OF_ZAAK)

@@ -54,9 +54,10 @@ def open_zaken(*, user: Actor, soort: str) -> QuerySet[Zaak]:
     return Zaak.objects.for_right("zaak.view", user).filter(soort=soort, closed_at=None)
 
 
-def own_open_zaken(*, user: Actor, soort: str) -> QuerySet[Zaak]:
-    """Return the open zaken of one soort that this person handles, oldest first."""
-    own = open_zaken(user=user, soort=soort).filter(behandelaar=user.user_id)
+def own_open_zaken(*, user: Actor, soorten: Collection[str]) -> QuerySet[Zaak]:
+    """Return the open zaken of these soorten that this person handles, oldest first."""
+    seen = Zaak.objects.for_right("zaak.view", user)
+    own = seen.filter(soort__in=soorten, closed_at=None, behandelaar=user.user_id)
     return own.order_by("opened_at")
 
 

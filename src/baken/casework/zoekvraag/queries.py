@@ -16,8 +16,9 @@ from baken.casework.contact.queries import (
 from baken.casework.contact.rules.names import Term, is_covered
 from baken.casework.zaak.models import Zaak
 from baken.casework.zoekvraag.models import Zoekvraag
-from baken.casework.zoekvraag.rules.question import Kind, Reading, numbers_of
+from baken.casework.zoekvraag.rules.question import Kind, Reading
 from baken.core.errors import NotFound
+from baken.core.numbers import numbers_of
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import names_of
 

@@ -83,12 +83,14 @@ def test_new_numbers_are_random_and_right():
 def test_a_number_is_taken_in_any_spelling_of_its_own_letter_alone(symbols):
     body = f"{symbols[:4]}-{symbols[4:]}-{check_symbol(symbols)}"
     for typed in (body, f"A-{body}", f"a {body.lower()} ", body.replace("-", ""), f"A{body}"):
-        assert body_told(typed, letter="A") == body
-    assert body_told(f"T-{body}", letter="A") is None
+        assert body_told(typed, letters="A") == body
+    assert body_told(f"T-{body}", letters="A") is None
+    assert body_told(f"t.{body.replace('-', '.')}") == body
+    assert body_told(f"AB{body}") is body_told(f"1{body}") is None
 
 
 @pytest.mark.parametrize(
     "text", ["", "A", "A-" * 20, "\x00", "ßßßßßßßßß", "０" * 9, "1" * 9, "x" * 99999]
 )
 def test_what_is_no_number_has_no_body(text):
-    assert body_told(text, letter="A") is None
+    assert body_told(text, letters="A") is None

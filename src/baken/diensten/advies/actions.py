@@ -11,7 +11,13 @@ from baken.casework.zaak.steps import close_zaak
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.rules.again import Again
 from baken.diensten.advies.rules.answers import Answers, Support
-from baken.diensten.advies.rules.states import LIFE, State, check_is_open, check_may_close
+from baken.diensten.advies.rules.states import (
+    LIFE,
+    State,
+    check_is_no_melding,
+    check_is_open,
+    check_may_close,
+)
 from baken.diensten.advies.rules.support import check_is_follow_up, check_is_support
 from baken.diensten.advies.steps import (
     FOLLOW_UP,
@@ -57,6 +63,7 @@ def continue_advies(
 ) -> Advies:  # fmt: skip
     """Add one more talk to an advies and leave it open until its follow-up."""
     with act("advies.continue", user=user, at=at, on=advies, seen=seen, once=once) as trail:
+        check_is_no_melding(State(advies.state))
         to = LIFE.apply("advies.continue", State(advies.state))
         add_talk(advies=advies, contact=contact, again=again, user=user, at=at, state=to)
         trail.note(advies.zaak, contact=contact.pk, told=again.told)
@@ -75,6 +82,7 @@ def continue_and_close(
     with act(
         "advies.continue_and_close", user=user, at=at, on=advies, seen=seen, once=once
     ) as trail:
+        check_is_no_melding(State(advies.state))
         to = LIFE.apply("advies.continue_and_close", State(advies.state))
         add_talk(advies=advies, contact=contact, again=again, user=user, at=at, state=to)
         trail.note(advies.zaak, contact=contact.pk, told=again.told)

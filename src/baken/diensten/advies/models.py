@@ -46,7 +46,7 @@ class Advies(ZaakRow, Versioned):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                name="advies_state_known", condition=Q(state__in=["open", "closed"])
+                name="advies_state_known", condition=Q(state__in=["open", "closed", "melding"])
             ),
             models.CheckConstraint(
                 name="advies_has_an_aanleiding", condition=Q(aanleiding__len__gt=0)

@@ -139,7 +139,7 @@ def advies_panel(*, zaak: Zaak) -> AdviesPanel:
         told_why=reader.text(advies, "told_why"),
         omschrijvingen=_omschrijvingen(talks, reader),
         verantwoordelijken=responsible_for(zaak=zaak),
-        taken=list(open_taken(zaak=zaak)),
+        taken=list(open_taken(zaak=zaak).select_related("behandelaar")),
         ended=list(ended_taken(zaak=zaak)),
         verwijzing=advies.verwijzing,
         verwezen_naar=advies.verwezen_naar,

@@ -145,12 +145,12 @@ def _show_last_talk(advies: Advies, again: Again, *, state: State) -> None:
 
 def end_in_melding(*, advies: Advies, at: datetime) -> None:
     """End an advies that became a melding; one that ended before keeps its own end."""
-    if State(advies.state) is State.CLOSED:
-        return
-    advies.state = State.CLOSED.value
+    was_closed = State(advies.state) is State.CLOSED
+    advies.state = State.MELDING.value
     advies.version += 1
     advies.save(update_fields=["state", "version"])
-    close_zaak(zaak=advies.zaak, at=at)
+    if not was_closed:
+        close_zaak(zaak=advies.zaak, at=at)
 
 
 def _write_advies(

@@ -3,14 +3,25 @@
 from datetime import datetime
 from uuid import UUID
 
+from baken.casework.alarm.models import Alarm
+from baken.casework.alarm.steps import GEVAAR, end
+from baken.casework.contact.models import Contact
+from baken.casework.contact.steps import lock_contact
 from baken.casework.dossier import steps as dossier
 from baken.casework.dossier.models import Betrokkene
 from baken.casework.dossier.queries import dossier_of
 from baken.casework.dossier.rules.person import Told
+from baken.casework.termijn.steps import stop_termijnen
+from baken.casework.zaak.steps import close_zaak
+from baken.core.errors import NotFound, WrongState
 from baken.diensten.advies.models import Advies
+from baken.diensten.advies.rules.answers import Answers
+from baken.diensten.advies.steps import make_advies
 from baken.diensten.melding.models import Melding
-from baken.diensten.melding.rules.opening import Opening
-from baken.diensten.melding.steps import make_from_advies
+from baken.diensten.melding.queries import melding_of_contact
+from baken.diensten.melding.rules.opening import Opening, check_may_open
+from baken.diensten.melding.rules.states import LIFE, State
+from baken.diensten.melding.steps import decide, join_advies, make_from_advies, make_in_danger
 from baken.foundation.audit.act import act, answers_once, nothing_more
 from baken.foundation.identity.actor import Actor
 
@@ -28,6 +39,7 @@ def open_from_advies(
     :raises WrongState: if it became one before.
     """
     with act("melding.open", user=user, at=at, on=advies, once=once) as trail:
+        check_may_open(opening, opens=user.person_id, with_melder=True)
         melding = make_from_advies(advies=advies, opening=opening, user=user, at=at)
         trail.note(melding.zaak, advies=advies.zaak_id, told=opening.told)
         return melding
@@ -42,11 +54,74 @@ def open_without_melder(
     :raises WrongState: if it became one before.
     """
     with act("melding.open_without_melder", user=user, at=at, on=advies, once=once) as trail:
+        check_may_open(opening, opens=user.person_id, with_melder=False)
         melding = make_from_advies(advies=advies, opening=opening, user=user, at=at)
         trail.note(
             melding.zaak, advies=advies.zaak_id, told=opening.told, basis=opening.basis.value
         )
         return melding
+
+
+@answers_once(_made)
+def open_in_danger(
+    *, user: Actor, at: datetime, alarm: Alarm, opening: Opening, once: UUID
+) -> Melding:
+    """Open a melding because of danger in a talk that goes on; the call for help ends.
+
+    :raises WrongState: if one was opened of this talk before.
+    """
+    with act("melding.open_in_danger", user=user, at=at, on=alarm, once=once) as trail:
+        if alarm.contact is None or alarm.kind != GEVAAR:
+            raise WrongState("no_danger_here")
+        check_may_open(opening, opens=user.person_id, with_melder=False)
+        contact = lock_contact(pk=alarm.contact.pk)
+        melding = make_in_danger(contact=contact, opening=opening, user=user, at=at)
+        if alarm.ended_at is None:
+            end(alarm=alarm, reason="melding", at=at)
+        trail.note(melding.zaak, contact=contact.pk, told=opening.told)
+        return melding
+
+
+@answers_once(lambda pk: Advies.objects.select_related("zaak").get(zaak=pk))
+def register_in_melding(
+    *, user: Actor, at: datetime, contact: Contact, answers: Answers, once: UUID
+) -> Advies:
+    """Register the advies of a talk of which a melding was opened; it ends in that melding.
+
+    :raises NotFound: if no melding was opened of this talk.
+    """
+    with act("melding.register_advies", user=user, at=at, on=contact, once=once) as trail:
+        melding = melding_of_contact(contact=contact)
+        if melding is None:
+            raise NotFound
+        advies = make_advies(contact=contact, answers=answers, user=user, at=at)
+        join_advies(melding=melding, advies=advies, at=at)
+        trail.note(advies.zaak, melding=melding.zaak_id, told=answers.told)
+        return advies
+
+
+@answers_once(nothing_more)
+def take_in(
+    *, user: Actor, at: datetime, melding: Melding, seen: int, once: UUID | None = None
+) -> None:
+    """Decide that a melding of nobody known is handled like any other."""
+    with act("melding.take_in", user=user, at=at, on=melding, seen=seen, once=once) as trail:
+        to = LIFE.apply("melding.take_in", State(melding.state))
+        decide(melding=melding, state=to, why="")
+        trail.note(melding.zaak, state=to.value)
+
+
+@answers_once(nothing_more)
+def decline(
+    *, user: Actor, at: datetime, melding: Melding, why: str, seen: int, once: UUID | None = None
+) -> None:
+    """Decide that a melding of nobody known is not handled; it ends, and its clocks stop."""
+    with act("melding.decline", user=user, at=at, on=melding, seen=seen, once=once) as trail:
+        to = LIFE.apply("melding.decline", State(melding.state))
+        decide(melding=melding, state=to, why=why)
+        stop_termijnen(zaak=melding.zaak, at=at)
+        close_zaak(zaak=melding.zaak, at=at)
+        trail.note(melding.zaak, state=to.value)
 
 
 @answers_once(nothing_more)

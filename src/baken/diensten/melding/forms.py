@@ -14,8 +14,7 @@ from baken.casework.dossier.rules.person import Told
 from baken.core.telephone import normalise
 from baken.diensten.melding.rules.opening import Opening, faults_of
 from baken.diensten.melding.rules.states import Basis
-from baken.foundation.ui.templatetags.policy_words import said
-from baken.policy.codelijsten import codelijsten
+from baken.foundation.ui.templatetags.policy_words import choices_of
 
 FAULTS: Mapping[str, Promise] = {
     "melder_needs_a_name": _("Vul de naam van de melder in. Anders is het geen melding."),
@@ -24,11 +23,11 @@ FAULTS: Mapping[str, Promise] = {
     "needs_a_second_person": _("Kies met wie je dit besloten hebt."),
     "told_needs_why": _("Vul in waarom nog niet alles verteld is."),
 }
-
-
-def choices_of(lijst: str) -> list[tuple[str, str]]:
-    """Return a code list as choices, in the language of the person."""
-    return [(item.code, said(item.label)) for item in codelijsten()[lijst].items.values()]
+BASES: Mapping[str, Promise] = {
+    "melder": _("De beller is bekend en meldt"),
+    "ambtshalve": _("Wij melden zelf (ambtshalve)"),
+    "dubbel_anoniem": _("De beller blijft onbekend (dubbel anoniem)"),
+}
 
 
 class OpeningForm(forms.Form):
@@ -67,12 +66,7 @@ class OpeningForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.bases = bases
-        words = {
-            "melder": _("De beller is bekend en meldt"),
-            "ambtshalve": _("Wij melden zelf (ambtshalve)"),
-            "dubbel_anoniem": _("De beller blijft onbekend (dubbel anoniem)"),
-        }
-        self.fields["basis"].choices = [(one, words[one]) for one in bases]  # type: ignore[attr-defined]
+        self.fields["basis"].choices = [(one, BASES[one]) for one in bases]  # type: ignore[attr-defined]
         self.fields["second_person"].choices = [("", ""), *colleagues.items()]  # type: ignore[attr-defined]
 
     def clean_melder_telephone(self) -> str:
@@ -106,6 +100,83 @@ class OpeningForm(forms.Form):
             reason="" if by_melder else given["reason"],
             second_person_id=None if by_melder else given["second_person"],
         )
+
+
+class DangerForm(forms.Form):
+    """What is said when a melding is opened because of danger in a talk. Little, and soon."""
+
+    once = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
+    basis = forms.ChoiceField(
+        label=_("Waarop rust deze melding?"),
+        initial=Basis.AMBTSHALVE.value,
+        choices=[(one, BASES[one]) for one in (Basis.AMBTSHALVE.value, Basis.DUBBEL_ANONIEM.value)],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies waarop de melding rust.")},
+    )
+    situation = forms.CharField(
+        label=_("Wat is er nu aan de hand?"),
+        max_length=8000,
+        widget=forms.Textarea,
+        error_messages={"required": _("Schrijf in een paar woorden wat er nu aan de hand is.")},
+    )
+    reason = forms.CharField(
+        label=_("Waarom melden we dit zelf?"),
+        max_length=2000,
+        initial=_("Er is nu gevaar."),
+        error_messages={"required": _("Schrijf op waarom we dit zelf melden.")},
+    )
+    second_person = forms.TypedChoiceField(
+        label=_("Met wie besloten?"),
+        coerce=int,
+        error_messages={"required": _("Kies met wie je dit besloten hebt.")},
+    )
+    verteld = forms.ChoiceField(
+        choices=[("alles", ""), ("niet", "")],
+        widget=forms.HiddenInput,
+        error_messages={"required": _("Kies of alles verteld is.")},
+    )
+    told_why = forms.CharField(
+        label=_("Nog niet alles verteld, want"),
+        required=False,
+        max_length=300,
+        initial=_("Het gevaar gaat voor. Wij vertellen het zodra het kan."),
+    )
+
+    def __init__(self, *args: object, colleagues: Mapping[int, str], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["second_person"].choices = [*colleagues.items()]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, object]:
+        if not self.errors:
+            for field, code in faults_of(self.opening()):
+                self.add_error(field, str(FAULTS[code]))
+        return self.cleaned_data
+
+    def opening(self) -> Opening:
+        """Return what was said, after the form was found right."""
+        given = self.cleaned_data
+        told = given["verteld"]
+        return Opening(
+            basis=Basis(given["basis"]),
+            told=told,
+            told_why=given["told_why"] if told != "alles" else "",
+            situation=given["situation"],
+            reason=given["reason"],
+            second_person_id=given["second_person"],
+        )
+
+
+class DeclineForm(forms.Form):
+    """Why a melding of nobody known is not handled."""
+
+    once = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
+    seen = forms.IntegerField(min_value=1, max_value=1_000_000, widget=forms.HiddenInput)
+    why = forms.CharField(
+        label=_("Waarom behandelen we dit niet?"),
+        max_length=2000,
+        widget=forms.Textarea,
+        error_messages={"required": _("Schrijf op waarom we dit niet behandelen.")},
+    )
 
 
 class BetrokkeneForm(forms.Form):

@@ -1,12 +1,14 @@
 """Reads of meldingen: one to act on, one as a panel, and what an advies hands on to one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from baken.casework.contact.queries import naam_of, safe_contact_card
+from baken.casework.contact.models import Contact
+from baken.casework.contact.queries import SafeContactCard, naam_of, safe_contact_card
 from baken.casework.dossier.queries import Person, people_of
 from baken.casework.zaak.models import Zaak
+from baken.casework.zaak.queries import may
 from baken.core.errors import NotFound
 from baken.core.kalender import in_amsterdam
 from baken.core.telephone import for_reading
@@ -32,15 +34,16 @@ class HandedOn:
     name: str
     organisation: str
     telephone: str
+    safe: SafeContactCard | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class MelderCard:
-    """Who reported."""
+    """Who reported, and how he can be called safely."""
 
     name: str
     organisation: str
-    telephone: str
+    safe: SafeContactCard
     may_be_named: bool
 
 
@@ -63,7 +66,9 @@ class MeldingPanel:
     situation: str
     received_at: datetime
     from_number: str
+    shows_advies: bool
     has_melder: bool
+    decided_why: str
     people: Sequence[Person]
 
 
@@ -84,7 +89,8 @@ def handed_on(*, advies: Advies) -> HandedOn:
         .order_by("at")
     )
     reader = Reader(talks)
-    name, organisation = naam_of(contact=talks[-1].contact)
+    name, organisation = _name_of(talks)
+    safe = _safe_contact_of(talks)
     return HandedOn(
         number=advies.zaak.number,
         hoedanigheid=advies.hoedanigheid,
@@ -94,13 +100,19 @@ def handed_on(*, advies: Advies) -> HandedOn:
         situations=[reader.text(talk, "situation") for talk in talks],
         name=name,
         organisation=organisation,
-        telephone=_telephone_of(talks),
+        telephone=for_reading(safe.number) if safe else "",
+        safe=safe,
     )
 
 
 def melding_of_advies(*, advies: Advies) -> Melding | None:
     """Return the melding this advies became, if it became one."""
     return Melding.objects.filter(from_advies=advies).select_related("zaak").first()
+
+
+def melding_of_contact(*, contact: Contact) -> Melding | None:
+    """Return the melding that was opened because of danger in this talk, if one was."""
+    return Melding.objects.filter(from_contact=contact).select_related("zaak").first()
 
 
 def melder_card(*, user: Actor, number: str, at: datetime) -> MelderCard:
@@ -116,14 +128,23 @@ def melder_card(*, user: Actor, number: str, at: datetime) -> MelderCard:
     return MelderCard(
         name=reader.text(melder, "name"),
         organisation=reader.text(melder, "organisation"),
-        telephone=for_reading(reader.text(melder, "telephone")),
+        safe=SafeContactCard(
+            number=reader.text(melder, "telephone"),
+            may_call=melder.may_call,
+            from_time=melder.from_time,
+            until_time=melder.until_time,
+            voicemail=melder.voicemail,
+            if_other=melder.if_other,
+            heard_as="beller",
+        ),
         may_be_named=melder.may_be_named,
     )
 
 
-def melding_panel(*, zaak: Zaak) -> MeldingPanel:
+def melding_panel(*, zaak: Zaak, user: Actor) -> MeldingPanel:
     """Return what the page of this melding shows; the caller has looked."""
     melding = Melding.objects.select_related("zaak", "from_advies__zaak").get(zaak=zaak)
+    advies = melding.from_advies
     reader = Reader([melding])
     second = melding.second_person_id
     names = names_of(user_ids={second} if second else set())
@@ -142,18 +163,31 @@ def melding_panel(*, zaak: Zaak) -> MeldingPanel:
         aard=melding.aard,
         situation=reader.text(melding, "situation"),
         received_at=zaak.opened_at,
-        from_number=melding.from_advies.zaak.number if melding.from_advies else "",
+        from_number=advies.zaak.number if advies else "",
+        shows_advies=bool(advies and may(right="zaak.view", user=user, zaak=advies.zaak)),
         has_melder=Melder.objects.filter(zaak=zaak).exists(),
+        decided_why=reader.text(melding, "decided_why"),
         people=people_of(zaak=zaak, on=in_amsterdam(zaak.opened_at).date()),
     )
 
 
-def _telephone_of(talks: Sequence[Situatieomschrijving]) -> str:
-    """The number the last caller gave, in his talk or when he asked to be called back."""
+def states_of(*, zaken: Collection[int]) -> dict[int, str]:
+    """Return the state of each of these meldingen; the caller has looked at the list."""
+    return dict(Melding.objects.filter(zaak__in=zaken).values_list("zaak_id", "state"))
+
+
+def _name_of(talks: Sequence[Situatieomschrijving]) -> tuple[str, str]:
+    """The name and organisation told last: a second talk does not ask them again."""
+    told = (naam_of(contact=talk.contact) for talk in reversed(talks))
+    return next((one for one in told if any(one)), ("", ""))
+
+
+def _safe_contact_of(talks: Sequence[Situatieomschrijving]) -> SafeContactCard | None:
+    """The telephone the last caller gave, in his talk or when he asked to be called back."""
     for talk in reversed(talks):
         card = safe_contact_card(contact=talk.contact)
         if card is None and talk.contact.source is not None:
             card = safe_contact_card(contact=verzoek_of(zaak=talk.contact.source).contact)
-        if card is not None:
-            return for_reading(card.number)
-    return ""
+        if card is not None and card.number:
+            return card
+    return None

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from baken.diensten.melding import views
+from baken.diensten.melding.views import decision, gevaar, opening, people
 
 urlpatterns = [
-    path("zaak/<slug:number>/melding/", views.open_melding, name="melding-open"),
-    path("zaak/<slug:number>/melder/", views.melder, name="melder"),
-    path("zaak/<slug:number>/betrokkene/", views.add, name="betrokkene-add"),
-    path("zaak/<slug:number>/betrokkene/<int:pk>/", views.change, name="betrokkene-change"),
+    path("zaak/<slug:number>/melding/", opening.open_melding, name="melding-open"),
+    path("zaak/<slug:number>/melder/", opening.melder, name="melder"),
+    path("zaak/<slug:number>/betrokkene/", people.add, name="betrokkene-add"),
+    path("zaak/<slug:number>/betrokkene/<int:pk>/", people.change, name="betrokkene-change"),
+    path("zaak/<slug:number>/behandelen/", decision.take_in, name="melding-take-in"),
+    path("zaak/<slug:number>/niet-behandelen/", decision.decline, name="melding-decline"),
+    path("gevaar/<int:pk>/", gevaar.gevaar, name="gevaar"),
+    path("gevaar/<int:pk>/klaar/", gevaar.done, name="gevaar-done"),
 ]

@@ -6,6 +6,7 @@ from typing import ClassVar, Self, TypeVar
 from django.db import models
 from django.db.models import Q
 
+from baken.core.errors import NotAllowed
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.models import Organisatie
 from baken.policy.rights import rights
@@ -53,6 +54,14 @@ class Protected(models.Model):
     @property
     def spine(self) -> "Protected":
         return self
+
+
+def lock_anew(row: Protected, rows: models.QuerySet[Protected]) -> None:
+    """Lock a row among these and read it anew. :raises NotAllowed: if it is not one of them."""
+    try:
+        row.refresh_from_db(from_queryset=rows.select_for_update(of=("self",)))
+    except type(row).DoesNotExist:  # type: ignore[attr-defined]
+        raise NotAllowed from None
 
 
 class Versioned(models.Model):

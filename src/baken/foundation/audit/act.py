@@ -12,7 +12,7 @@ from django.db import connection, models
 
 from baken.core.errors import Conflict, NotAllowed, Refused
 from baken.foundation.access.inside import again_after_rollback, inside
-from baken.foundation.access.models import Protected, holds_somewhere
+from baken.foundation.access.models import Protected, holds_somewhere, lock_anew
 from baken.foundation.audit.models import Once
 from baken.foundation.audit.record import Entry, write
 from baken.foundation.identity.actor import Actor
@@ -111,20 +111,13 @@ def _take(on: Protected | None, right: str, user: Actor, seen: int | None) -> No
             raise NotAllowed
         return
     spine = on.spine
-    _lock(spine, type(spine)._default_manager.for_right(right, user))  # type: ignore[attr-defined]
+    lock_anew(spine, type(spine)._default_manager.for_right(right, user))  # type: ignore[attr-defined]
     if spine is not on:
-        _lock(on, type(on)._default_manager.filter(organisatie_id=user.organisatie_id))
+        lock_anew(on, type(on)._default_manager.filter(organisatie_id=user.organisatie_id))
         on.zaak = spine  # type: ignore[attr-defined]
     newer = getattr(on, "version", None)
     if seen is not None and newer is not None and newer != seen:
         raise Conflict(seen=seen, newer=newer)
-
-
-def _lock(row: Protected, rows: models.QuerySet[Protected]) -> None:
-    try:
-        row.refresh_from_db(from_queryset=rows.select_for_update(of=("self",)))
-    except type(row).DoesNotExist:
-        raise NotAllowed from None
 
 
 _TAKE_ONCE = """

@@ -1,10 +1,34 @@
-"""Gives a form back what its draft kept."""
+"""Keeps what a form held, and gives it back what its draft kept."""
 
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
-from baken.foundation.notes.drafts import KeptDraft
+from baken.foundation.identity.actor import Actor
+from baken.foundation.notes.drafts import KeptDraft, TooLong, keep_draft
+
+
+def keep_typed(
+    *,
+    user: Actor,
+    key: str,
+    posted: QueryDict,
+    at: datetime,
+    besides: Collection[str] = (),
+    more: Mapping[str, list[str]] | None = None,
+) -> None:
+    """Keep what was typed when help is sought in the middle of a form.
+
+    A text longer than any form of ours is not kept: it delays no help.
+    """
+    left_out = {"csrfmiddlewaretoken", *besides}
+    fields = {name: values for name, values in posted.lists() if name not in left_out}
+    with suppress(TooLong):
+        keep_draft(user=user, key=key, fields={**fields, **(more or {})}, at=at)
 
 
 def initial_of(form_class: type[forms.Form], draft: KeptDraft | None) -> dict[str, Any]:

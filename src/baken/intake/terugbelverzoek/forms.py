@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import time
+from typing import Any
 from uuid import uuid4
 
 from django import forms
@@ -12,11 +13,10 @@ from baken.casework.contact.rules.safe import SafeContact
 from baken.core.kalender import Werkkalender
 from baken.core.telephone import normalise
 from baken.core.typed import read_clock
-from baken.foundation.ui.templatetags.policy_words import said
+from baken.foundation.ui.templatetags.policy_words import choices_of, said
 from baken.foundation.ui.traces import Watched
 from baken.intake.terugbelverzoek.rules.next_try import fits_office_hours
 from baken.intake.terugbelverzoek.rules.request import NewRequest
-from baken.policy.codelijsten import codelijsten
 from baken.policy.telefoon import Line
 from baken.policy.terugbellen import terugbellen
 
@@ -181,24 +181,54 @@ class ParkForm(forms.Form):
     clean_number = RequestForm.clean_number
 
     def __init__(
-        self, *args: object, lines: Sequence[Line] = (), missed: bool = False, **kwargs: object
+        self,
+        *args: Any,
+        kalender: Werkkalender,
+        lines: Sequence[Line] = (),
+        missed: bool = False,
+        **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
+        self.whole = RequestForm(*args, kalender=kalender, **kwargs)
         ask_line(self, lines)
         if not missed:
             del self.fields["deliberate"]
 
     def request(self) -> NewRequest:
-        """Return what is known so far."""
+        """Return what is known so far; an answer of the whole form that is right counts too."""
         given = self.cleaned_data
         return NewRequest(
-            safe=SafeContact(number=given["number"]),
+            safe=self._safe(),
+            caller=self._answered("caller"),
             name=given["name"],
             about=given["about"],
             is_spoed=given["spoed"],
             has_children=given["children"],
             line=given.get("line", ""),
             is_deliberate=given.get("deliberate", False),
+        )
+
+    def _answered(self, name: str) -> str:
+        self.whole.full_clean()
+        return str(self.whole.cleaned_data.get(name, ""))
+
+    def _safe(self) -> SafeContact:
+        """Return what was said about calling; "alleen tussen" without its hours was not said."""
+        may_call = self._answered("may_call")
+        given = self.whole.cleaned_data
+        hours = [given.get(name) for name in ("from_time", "until_time")]
+        is_between = may_call == "tussen" and not {"from_time", "until_time"} & set(
+            self.whole.errors
+        )
+        if may_call == "niet_gevraagd" or (may_call == "tussen" and not is_between):
+            may_call = ""
+        return SafeContact(
+            number=self.cleaned_data["number"],
+            may_call=may_call,
+            from_time=hours[0] if is_between else None,
+            until_time=hours[1] if is_between else None,
+            voicemail=self._answered("voicemail"),
+            if_other=self._answered("if_other"),
         )
 
 
@@ -228,5 +258,4 @@ class LapseForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        items = codelijsten()["vervallen"].items.values()
-        self.fields["reason"].choices = [(i.code, said(i.label)) for i in items]  # type: ignore[attr-defined]
+        self.fields["reason"].choices = choices_of("vervallen")  # type: ignore[attr-defined]

@@ -21,6 +21,7 @@ def outcome_words(outcome: Outcome) -> str:
         Outcome.ADVIES_OPEN: _("advies: open, zonder afspraak"),
         Outcome.ADVIES_PLANNED: _("advies: open tot het vervolg"),
         Outcome.ADVIES_CLOSED: _("advies: gesloten"),
+        Outcome.MELDING: _("melding geworden"),
         Outcome.OTHER_OPEN: _("andere zaak: open"),
         Outcome.OTHER_CLOSED: _("andere zaak: gesloten"),
         Outcome.NOTHING: _("niets"),

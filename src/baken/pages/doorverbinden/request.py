@@ -15,7 +15,7 @@ from baken.intake.terugbelverzoek.forms import ParkForm, RequestForm
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
 from baken.intake.terugbelverzoek.views.new import draft_key
 
-NO_FORM = {"csrfmiddlewaretoken", "once", "contact", "park"}
+NO_FORM = {"once", "contact", "park"}
 
 
 def take_request(
@@ -28,9 +28,9 @@ def take_request(
     draft = kept_draft(user=user, key=draft_key(contact))
     typed = MultiValueDict({} if draft is None else dict(draft.fields))
     typed["once"], typed["spoed"] = str(once), "on"
-    lines = lines_in(user=user)
-    whole = RequestForm(typed, kalender=werkkalender_in(user=user), lines=lines)
-    alone = ParkForm(typed, lines=lines)
+    kalender, lines = werkkalender_in(user=user), lines_in(user=user)
+    whole = RequestForm(typed, kalender=kalender, lines=lines)
+    alone = ParkForm(typed, kalender=kalender, lines=lines)
     if whole.is_valid():
         take, request = actions.receive, whole.request()
     elif alone.is_valid():

@@ -43,11 +43,13 @@ def earlier_panel(
     """
     if not holds_somewhere("advies.recall", user):
         return None
-    telephone = _telephone_of(contact)
+    asked = _told_in(contact)
+    card = safe_contact_card(contact=asked)
+    telephone = card.number if card else ""
     found = recall_by_telephone(user=user, number=telephone, at=at) if is_said else None
     return EarlierPanel(
         form=form or NumberForm(),
-        is_known=_is_known(user, contact, telephone, at=at),
+        is_known=_is_known(user, asked, telephone, at=at),
         found=found,
     )
 
@@ -70,17 +72,14 @@ def draft_key(contact: Contact, *, page: str = "gesprek") -> str:
     return f"{page}-{contact.body}"
 
 
-def _telephone_of(contact: Contact) -> str:
-    if contact.source is None:
-        return ""
-    card = safe_contact_card(contact=verzoek_of(zaak=contact.source).contact)
-    return card.number if card else ""
+def _told_in(contact: Contact) -> Contact:
+    """Return the contact in which the telephone of this talk was told."""
+    return contact if contact.source is None else verzoek_of(zaak=contact.source).contact
 
 
-def _is_known(user: Actor, contact: Contact, telephone: str, *, at: datetime) -> bool:
-    if not telephone or contact.source is None:
+def _is_known(user: Actor, besides: Contact, telephone: str, *, at: datetime) -> bool:
+    if not telephone:
         return False
-    besides = verzoek_of(zaak=contact.source).contact
     known = is_known_telephone(user=user, number=telephone, besides=besides)
     look_at_list("contact.known", user=user, at=at, query="gesprek", row_count=int(known))
     return known

@@ -25,7 +25,7 @@ class NumberForm(forms.Form):
     )
 
     def clean_nummer(self) -> str:
-        body = body_told(self.cleaned_data["nummer"], letter="A")
+        body = body_told(self.cleaned_data["nummer"], letters="A")
         if body is None:
             raise forms.ValidationError(
                 _("Dit nummer klopt niet. Laat de beller het nog eens noemen, teken voor teken.")

@@ -21,6 +21,7 @@ from baken.foundation.identity.actor import Actor
 from baken.foundation.notes.drafts import drafts_saved
 from baken.intake.telefoon.queries import CallRow, OnDuty, list_waiting_calls, phone_duty
 from baken.intake.terugbelverzoek.queries import LapsedRow, list_lapsed
+from baken.pages.werk.meldingen import MeldingRow, melding_rows
 from baken.pages.werk.raad import OwnQuestion, RaadRow, own_question, raad_rows
 from baken.pages.werk.rows import CALLING, DECIDING, Rows, address, work_rows
 from baken.pages.werk.team import Counted, by_person, figures
@@ -65,6 +66,7 @@ class Work:
     asked: Sequence[OwnQuestion]
     raad_now: Sequence[RaadRow]
     raad: Sequence[RaadRow] | None
+    meldingen: Sequence[MeldingRow] | None
     people: Sequence[Counted] | None
     figures: Sequence[Counted] | None
     calls: Sequence[CallRow] | None
@@ -83,8 +85,13 @@ class Work:
     @property
     def row_count(self) -> int:
         """The number of rows a person reads."""
+        return self.waiting_count + len(self.lapsed or ()) + len(self.calls or ())
+
+    @property
+    def waiting_count(self) -> int:
+        """The number of rows that wait for somebody."""
         calls = (self.now_rows, self.rows, self.today, self.to_decide)
-        others = (self.lapsed, self.raad_now, self.raad, self.calls)
+        others = (self.raad_now, self.raad, self.meldingen)
         return sum(len(rows) for rows in (*calls, *others) if rows)
 
 
@@ -108,6 +115,7 @@ def work_of(*, user: Actor, now: datetime, mine: bool) -> Work:
         appointments=own.appointments,
         asked=own.asked,
         raad_now=[row for row in raad or () if row.question.is_spoed],
+        meldingen=melding_rows(user=user, now=now, most=MOST),
         raad=None if raad is None else [row for row in raad if not row.question.is_spoed],
         people=by_person(user=user, now=now, tomorrow=midnight),
         figures=figures(user=user, now=now, tomorrow=midnight),
@@ -179,9 +187,9 @@ def _own(user: Actor, midnight: datetime) -> _Own:
         told.setdefault(what, []).append((number, at))
     talks = _talks(user, told.get("contact", [])) + [
         OpenTalk(url=address("zaak", number), number=number, since=since, draft_at=None)
-        for number, since in told.get("advies", [])
+        for number, since in told.get("zaak", [])
     ]
-    others = ("contact", "advies", "answered", "asked")
+    others = ("contact", "zaak", "answered", "asked")
     promised = [
         Appointment(url=address("zaak", number), number=number, soort=soort, planned_at=at)
         for soort, number, at in sorted(rows, key=itemgetter(2))
@@ -210,8 +218,8 @@ def _own_work(  # (handed on by ask_again)
     taken = own_taken(user=user, until=midnight)
     rest: list[QuerySet[Any, Any]] = [taken.values_list("soort", "zaak__number", "planned_at")]
     if closes:
-        adviezen = own_open_zaken(user=user, soort="advies")[:MOST]
-        rest.append(adviezen.values_list(Value("advies"), "number", "opened_at"))
+        zaken = own_open_zaken(user=user, soorten=("advies", "melding"))[:MOST]
+        rest.append(zaken.values_list(Value("zaak"), "number", "opened_at"))
     if asks:
         rest.append(own_questions(user=user, since=since))
     return contacten.values_list(Value("contact"), "body", "started_at").union(*rest, all=True)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from baken.casework.consult.models import WAITING, Consult
 from baken.casework.taak.models import Taak
 from baken.casework.termijn.models import Termijn
-from baken.casework.zaak.models import INTAKE, Zaak
+from baken.casework.zaak.models import Zaak
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.actor import Actor
 from baken.foundation.ui.templatetags.policy_words import said
@@ -72,7 +72,7 @@ def _with_limit(zaken: QuerySet[Zaak]) -> QuerySet[Any]:
     taken = Taak.objects.filter(zaak=OuterRef("pk"), done_at=None, withdrawn_at=None).order_by()
     limit = Subquery(limits.values("zaak").annotate(first=Min("due_at")).values("first"))
     taak = Subquery(taken.values("zaak").annotate(first=Min("planned_at")).values("first"))
-    return zaken.filter(soort__in=INTAKE, closed_at=None).annotate(limit_at=Least(limit, taak))
+    return zaken.filter(closed_at=None).annotate(limit_at=Least(limit, taak))
 
 
 def _numbers(now: datetime, tomorrow: datetime) -> dict[str, Count]:
@@ -88,5 +88,9 @@ def _counted(name: str, row: dict[str, Any]) -> Counted:
 
 
 def _queue(soort: str, queue: str) -> str:
-    what = {"terugbelverzoek": _("Terugbellen"), "advies": _("Adviezen")}[soort]
+    what = {
+        "terugbelverzoek": _("Terugbellen"),
+        "advies": _("Adviezen"),
+        "melding": _("Meldingen"),
+    }[soort]
     return f"{what}, {said(roles()[queue].label)}"

@@ -1,5 +1,6 @@
 """The page of one zaak: what it is, its clocks, and what can be done next."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpResponse
@@ -12,9 +13,18 @@ from baken.casework.consult.forms import raad_of
 from baken.casework.termijn.queries import clocks_of
 from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.queries import may, read_zaak
+from baken.diensten.advies.models import Advies
 from baken.diensten.advies.queries import advies_panel, find_advies
+from baken.diensten.melding.forms import DeclineForm
 from baken.diensten.melding.queries import melding_of_advies, melding_panel
 from baken.foundation.identity.models import SignedIn
+
+
+@dataclass(frozen=True, kw_only=True)
+class Became:
+    """The melding an advies became; its number is empty for who may not open it."""
+
+    number: str
 
 
 @require_GET
@@ -29,7 +39,7 @@ def zaak(request: SignedIn, number: str) -> HttpResponse:
     advies = find_advies(user=request.actor, number=found.number)
     context = {
         "zaak": found,
-        "became": melding_of_advies(advies=advies),
+        "became": _became(request, advies),
         "can_report": may(right="melding.open", user=request.actor, zaak=found),
         "advies": advies_panel(zaak=found),
         "clocks": clocks_of(zaak=found),
@@ -37,6 +47,7 @@ def zaak(request: SignedIn, number: str) -> HttpResponse:
         "may_close": may(right="advies.close", user=request.actor, zaak=found),
         "may_follow_up": may(right="advies.follow_up", user=request.actor, zaak=found),
         "now": now,
+        "may_end_support": may(right="advies.end_support", user=request.actor, zaak=found),
         "may_promise": may(right="advies.promise", user=request.actor, zaak=found),
         "may_confirm": may(right="advies.confirm", user=request.actor, zaak=found),
         "promise_url": reverse("advies-support", args=[found.number]),
@@ -45,10 +56,23 @@ def zaak(request: SignedIn, number: str) -> HttpResponse:
     return render(request, "zaak/zaak.html", context)
 
 
+def _became(request: SignedIn, advies: Advies) -> Became | None:
+    """Return the melding this advies became, and whether this person may open it."""
+    melding = melding_of_advies(advies=advies)
+    if melding is None:
+        return None
+    opens = may(right="zaak.view", user=request.actor, zaak=melding.zaak)
+    return Became(number=melding.zaak.number if opens else "")
+
+
 def _melding(request: SignedIn, found: Zaak, now: datetime) -> HttpResponse:
+    melding = melding_panel(zaak=found, user=request.actor)
     context = {
         "zaak": found,
-        "melding": melding_panel(zaak=found),
+        "melding": melding,
+        "may_decide": melding.state == "without_melder"
+        and may(right="melding.take_in", user=request.actor, zaak=found),
+        "decline": DeclineForm(),
         "clocks": clocks_of(zaak=found),
         "now": now,
     }

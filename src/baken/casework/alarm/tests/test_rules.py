@@ -9,6 +9,13 @@ from baken.policy.rights import rights, roles
 DESK = {"frontoffice", "coordinator_frontoffice", "gedragswetenschapper"}
 LAST = {"teammanager", "crisisdienst"}
 
+# What who comes must be able to do, by where the alarm leads to.
+GOES_ON = {
+    "beller": ["alarm.connect", "contact.view", "advies.register", "advies.close", "melding.open"],
+    "gevaar": ["alarm.end"],
+    "vraag": ["zaak.view", "consult.view"],
+}
+
 CASES = [
     # seconds, somebody free, roles that hear it
     (0, True, set()),
@@ -60,7 +67,17 @@ def test_each_kind_begins_at_once_and_ends_with_whole_roles(kind):
 def test_who_hears_it_is_a_role_that_may_take_it(kind):
     heard = set().union(*(step.roles for step in kind.steps))
     assert heard <= set(roles())
-    for right in ("alarm.hear", "alarm.accept", "alarm.connect", "alarm.give_back"):
+    for right in ("alarm.hear", "alarm.accept", "alarm.give_back", *GOES_ON[kind.leads_to]):
         assert heard <= set(rights()[right].holders), right
-    for right in ("contact.view", "advies.register", "advies.close"):
-        assert heard <= set(rights()[right].holders), f"put through, and then no page: {right}"
+
+
+def test_danger_is_heard_at_once_by_who_may_open_a_melding():
+    at_once = who_hears(kind="gevaar", seconds=0).roles
+    assert at_once == set(rights()["melding.open_in_danger"].holders)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in alarms() if kind != "spoed"])
+def test_danger_and_a_question_with_spoed_reach_those_asked_within_two_minutes(kind):
+    first, wider = who_hears(kind=kind, seconds=0), who_hears(kind=kind, seconds=120)
+    assert first.roles and first.roles < wider.roles
+    assert who_hears(kind=kind, seconds=0, somebody_free=False).roles == first.roles

@@ -53,6 +53,8 @@ def read_birth(typed: str, *, today: date) -> Birth | None:
     found = _TYPED.fullmatch(text)
     if found is None:
         raise NotADate
+    if any(part is not None and int(part) == 0 for part in found.groups()):
+        raise NotADate
     day, month, year = (int(part or 0) for part in found.groups())
     born = _checked(year, month, day)
     if date(born.year, born.month or 1, born.day or 1) > today:

@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from string import ascii_uppercase
 
 from baken.casework.contact.rules.names import Term, terms_of
-from baken.core.numbers import LENGTH, SYMBOLS, check_symbol
+from baken.core.numbers import BODY_LENGTH, body_told
 from baken.core.telephone import normalise
 
 MOST_CHARACTERS = 120
@@ -48,7 +47,8 @@ def read_question(text: str) -> tuple[Reading, ...] | Unclear:
 
     Ten letters may by chance be a well-formed number; then they are a number or else a name.
     """
-    found = _as_number(text)
+    body = body_told(text)
+    found = Reading(kind=Kind.NUMBER, body=body) if body else None
     bare = _BETWEEN.sub("", text)
     if telephone := normalise(text):
         return (Reading(kind=Kind.TELEPHONE, telephone=telephone),)
@@ -61,30 +61,12 @@ def read_question(text: str) -> tuple[Reading, ...] | Unclear:
     return tuple([*([found] if found else []), *named]) or Unclear.TOO_SHORT
 
 
-def numbers_of(body: str) -> list[str]:
-    """Return the numbers this body may stand in: a caller seldom knows the letter before it."""
-    return [f"{letter}-{body}" for letter in ascii_uppercase]
-
-
-def _as_number(text: str) -> Reading | None:
-    """A number however typed: small letters, no dashes, with or without its first letter."""
-    bare = _BETWEEN.sub("", text).upper()
-    if len(bare) == LENGTH + 2:
-        bare = bare[1:] if bare[0] in ascii_uppercase else ""
-    symbols = bare.replace("S", "5")
-    if len(symbols) != LENGTH + 1 or not set(symbols) <= set(SYMBOLS):
-        return None
-    if check_symbol(symbols[:LENGTH]) != symbols[LENGTH]:
-        return None
-    return Reading(kind=Kind.NUMBER, body=f"{symbols[:4]}-{symbols[4:8]}-{symbols[8]}")
-
-
 def _unclear(bare: str) -> Unclear | None:
     figures = sum(letter.isdigit() for letter in bare)
     if _FIGURES.fullmatch(bare) and figures >= FEWEST_FIGURES:
         return Unclear.WRONG_TELEPHONE
     is_one_word = bare.isascii() and bare.isalnum() and not bare.isalpha()
-    if is_one_word and len(bare) in (LENGTH + 1, LENGTH + 2):
+    if is_one_word and len(bare) in (BODY_LENGTH, BODY_LENGTH + 1):
         return Unclear.WRONG_NUMBER
     return None
 

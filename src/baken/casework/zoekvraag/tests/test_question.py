@@ -2,8 +2,8 @@
 
 import pytest
 
-from baken.casework.zoekvraag.rules.question import Kind, Unclear, numbers_of, read_question
-from baken.core.numbers import SYMBOLS, check_symbol, new_body
+from baken.casework.zoekvraag.rules.question import Kind, Unclear, read_question
+from baken.core.numbers import SYMBOLS, check_symbol, new_body, numbers_of
 
 BODY = "7K4M-2QX9-" + check_symbol("7K4M2QX9")
 LOOSE = BODY.replace("-", "").lower()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from baken.diensten.advies.forms.moments import clean_moment, clock_field, day_field
 from baken.diensten.advies.rules.answers import Support
-from baken.foundation.ui.templatetags.policy_words import said
+from baken.foundation.ui.templatetags.policy_words import choices_of
 from baken.policy.codelijsten import codelijsten
 
 DAY, CLOCK = "steun_dag_", "steun_tijd_"
@@ -32,11 +32,6 @@ class SupportMoment:
     @property
     def clock_label(self) -> str:
         return f"{self.label}: {self.clock.label}"
-
-
-def choices_of(lijst: str) -> list[tuple[str, str]]:
-    """Return the answers of a code list in the language of the person."""
-    return [(item.code, said(item.label)) for item in codelijsten()[lijst].items.values()]
 
 
 def support_fields() -> dict[str, forms.Field]:
@@ -120,10 +115,8 @@ class FollowUpForm(forms.Form):
     """How an agreed follow-up went."""
 
     seen = forms.IntegerField(min_value=1, max_value=1_000_000)
-    outcome = forms.ChoiceField(
-        choices=[
-            ("gesproken", _("Gesproken")),
-            ("niet_bereikt", _("Niet bereikt")),
-            ("niet_meer_nodig", _("Niet meer nodig")),
-        ]
-    )
+    outcome = forms.ChoiceField()
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["outcome"].choices = choices_of("vervolg_uitkomst")  # type: ignore[attr-defined]

@@ -11,7 +11,6 @@ from baken.casework.contact.forms import ask_line, line_field
 from baken.diensten.advies.forms.moments import clean_moment, clock_field, day_field
 from baken.diensten.advies.forms.promises import (
     SupportMoment,
-    choices_of,
     clean_support,
     support_fields,
     support_moments,
@@ -25,7 +24,7 @@ from baken.diensten.advies.rules.answers import (
 )
 from baken.diensten.advies.rules.gemeente import UNKNOWN, is_unknown, matches_of
 from baken.foundation.ui.fields import Group, StepsField, StepsManyField
-from baken.foundation.ui.templatetags.policy_words import codeword, said
+from baken.foundation.ui.templatetags.policy_words import choices_of, codeword, said
 from baken.foundation.ui.traces import Watched
 from baken.policy.codelijsten import Gemeente, codelijsten, gemeenten
 from baken.policy.telefoon import Line

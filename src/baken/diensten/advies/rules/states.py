@@ -1,4 +1,4 @@
-"""The life of an advies: registered, then closed when nothing is left to do."""
+"""The life of an advies: registered, then closed when nothing is left to do, or a melding."""
 
 from enum import StrEnum
 
@@ -9,13 +9,16 @@ from baken.core.transitions import Move, Moves
 class State(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
+    MELDING = "melding"  # it became one: what is told next belongs to a melding
 
+
+_AN_ADVIES = frozenset({State.OPEN, State.CLOSED})
 
 LIFE = Moves(
     [
         Move(right="advies.close", source=frozenset({State.OPEN}), target=State.CLOSED),
-        Move(right="advies.continue", source=frozenset(State), target=State.OPEN),
-        Move(right="advies.continue_and_close", source=frozenset(State), target=State.CLOSED),
+        Move(right="advies.continue", source=_AN_ADVIES, target=State.OPEN),
+        Move(right="advies.continue_and_close", source=_AN_ADVIES, target=State.CLOSED),
     ],
 )
 
@@ -32,6 +35,12 @@ def check_may_close(*, follow_up: bool, support: bool) -> None:
         raise WrongState("follow_up_open")
     if support:
         raise WrongState("support_open")
+
+
+def check_is_no_melding(state: State) -> None:
+    """Say no to a talk with an advies that became a melding. :raises WrongState: if it did."""
+    if state is State.MELDING:
+        raise WrongState("advies_became_melding")
 
 
 def check_is_open(state: State) -> None:

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from baken.core.errors import WrongState
 from baken.diensten.melding.rules.states import Basis
 
 
 @dataclass(frozen=True, kw_only=True)
 class Opening:
-    """What is said when a melding is opened. `told` is a code: alles, deels or niet."""
+    """What is said when a melding is opened. `told` is a code: alles, deels or niet.
+
+    `situation` is said when no advies tells it yet.
+    """
 
     basis: Basis
     told: str
@@ -15,8 +19,20 @@ class Opening:
     melder_name: str = ""
     melder_organisation: str = ""
     melder_telephone: str = ""
+    situation: str = ""
     reason: str = ""
     second_person_id: int | None = None
+
+
+def check_may_open(opening: Opening, *, opens: int, with_melder: bool) -> None:
+    """Say no to another basis than this road has, and to who is his own second person.
+
+    :raises WrongState: then.
+    """
+    if (opening.basis is Basis.MELDER) is not with_melder:
+        raise WrongState("wrong_state")
+    if opening.second_person_id == opens:
+        raise WrongState("needs_another_person")
 
 
 def faults_of(opening: Opening) -> list[tuple[str, str]]:

@@ -2,10 +2,23 @@
 
 from enum import StrEnum
 
+from baken.core.transitions import Move, Moves
+
 
 class State(StrEnum):
     RECEIVED = "received"
     WITHOUT_MELDER = "without_melder"  # dubbel anoniem: a manager decides what it becomes
+    DECLINED = "declined"
+
+
+_UNDECIDED = frozenset({State.WITHOUT_MELDER})
+
+LIFE = Moves(
+    [
+        Move(right="melding.take_in", source=_UNDECIDED, target=State.RECEIVED),
+        Move(right="melding.decline", source=_UNDECIDED, target=State.DECLINED),
+    ]
+)
 
 
 class Basis(StrEnum):

@@ -7,10 +7,13 @@ from django.urls import reverse
 
 from baken.casework.contact.steps import note_naam
 from baken.casework.dossier.models import Betrokkene
+from baken.diensten.advies.actions import register_advies
 from baken.diensten.melding.models import Melder, Melding
 from tests.cast import (
+    ANSWERS,
     client_of,
     given_advies,
+    given_contact,
     given_melding,
     given_talk,
     given_verzoek,
@@ -47,9 +50,6 @@ def test_the_check_page_shows_what_goes_along_and_one_button_opens_it(fatima, no
 
 
 def test_who_was_noted_need_not_be_typed_again(wim, fatima, now):
-    from baken.diensten.advies.actions import register_advies
-    from tests.cast import ANSWERS
-
     talk = given_talk(user=fatima, at=now, verzoek=given_verzoek(user=wim, at=now))
     advies = register_advies(user=fatima, at=now, contact=talk, answers=ANSWERS, once=uuid4())
     note_naam(contact=talk, name="Mevrouw De Wit", organisation="")
@@ -139,3 +139,48 @@ def test_who_sees_a_melding_and_its_melder(name, sees, request, fatima, now):
     client = client_of(request.getfixturevalue(name))
     for address in ("zaak", "melder", "betrokkene-add"):
         assert (client.get(reverse(address, args=[number])).status_code == 200) is sees
+
+
+def test_an_advies_that_became_a_melding_takes_no_further_talk(fatima, now):
+    melding, client = given_melding(user=fatima, at=now), client_of(fatima)
+    assert melding.from_advies is not None
+    number, talk = melding.from_advies.zaak.number, given_contact(user=fatima, at=now)
+    asked = client.post(reverse("gesprek-number", args=[talk.body]), {"nummer": number})
+    assert asked.status_code == 422
+    for answer in (asked, client.get(reverse("gesprek-again", args=[talk.body, number]))):
+        assert "Van dit advies is een melding gemaakt." in answer.content.decode()
+    assert answer.status_code == 409
+
+
+def test_two_who_correct_a_person_see_what_the_other_wrote(fatima, now):
+    melding, client = given_melding(user=fatima, at=now), client_of(fatima)
+    told = {"rollen": ["kind"], "voornamen": "Mila", "geslacht": "V"}
+    client.post(reverse("betrokkene-add", args=[melding.zaak.number]), told | {"once": uuid4()})
+    change = reverse("betrokkene-change", args=[melding.zaak.number, Betrokkene.objects.get().pk])
+    client.post(change, told | {"once": uuid4(), "seen": 1, "voornamen": "Milou"})
+    late = client.post(change, told | {"once": uuid4(), "seen": 1, "voornamen": "Mieke"})
+    shown = late.content.decode()
+    assert late.status_code == 409
+    assert "Milou" in shown and 'value="Mieke"' in shown and 'name="seen" value="2"' in shown
+    again = client.post(change, told | {"once": uuid4(), "seen": 2, "voornamen": "Mieke"})
+    assert again.status_code == 302
+
+
+@pytest.mark.parametrize("may_call", ["nee", "ja"])
+def test_how_the_melder_can_be_called_safely_goes_along(may_call, wim, fatima, now):
+    verzoek = given_verzoek(user=wim, at=now, may_call=may_call, voicemail="nee")
+    talk = given_talk(user=fatima, at=now, verzoek=verzoek)
+    advies = register_advies(user=fatima, at=now, contact=talk, answers=ANSWERS, once=uuid4())
+    client = client_of(fatima)
+    client.post(page(advies), KNOWN | {"once": uuid4(), "melder_telephone": "06 5550 1234"})
+    shown = client.get(reverse("melder", args=[Melding.objects.get().zaak.number]))
+    assert Melder.objects.get().may_call == may_call
+    assert ("niet bellen" in shown.content.decode().lower()) is (may_call == "nee")
+
+
+def test_of_another_telephone_nothing_was_said(wim, fatima, now):
+    talk = given_talk(user=fatima, at=now, verzoek=given_verzoek(user=wim, at=now))
+    advies = register_advies(user=fatima, at=now, contact=talk, answers=ANSWERS, once=uuid4())
+    sent = KNOWN | {"once": uuid4(), "melder_telephone": "06 5550 9999"}
+    client_of(fatima).post(page(advies), sent)
+    assert Melder.objects.get().may_call == ""

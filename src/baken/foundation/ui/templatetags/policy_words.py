@@ -18,6 +18,11 @@ def said(words: Words) -> str:
     return words.en if (get_language() or "nl").startswith("en") else words.nl
 
 
+def choices_of(lijst: str) -> list[tuple[str, str]]:
+    """Return the answers of a code list in the language of the person."""
+    return [(item.code, said(item.label)) for item in codelijsten()[lijst].items.values()]
+
+
 def sentence_of(code: str) -> str:
     """Return the sentence of a refusal in the language of the person."""
     return said(refusals()[code])

@@ -64,13 +64,14 @@ def taakword(soort: str) -> str:
     return _("Vervolg") if soort == "vervolg" else _("Afspraak")
 
 
+ENDS = ("vervolg_uitkomst", "steun_uitkomst", "omgezet")
+
+
 @register.filter
 def endword(outcome: str) -> str:
     """Return the words of how something that was agreed ended."""
-    found = codelijsten()["steun_uitkomst"].items.get(outcome)
-    if found is not None:
-        return said(found.label)
-    return _("Gesproken") if outcome == "gesproken" else _("Niet bereikt")
+    known = [codelijsten()[lijst].items for lijst in ENDS]
+    return said(next(items[outcome].label for items in known if outcome in items))
 
 
 @register.filter

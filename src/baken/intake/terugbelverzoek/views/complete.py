@@ -45,7 +45,7 @@ def draft_key(verzoek: Terugbelverzoek) -> str:
 def _take_in(request: SignedIn, verzoek: Terugbelverzoek) -> HttpResponse:
     form = RequestForm(request.POST, kalender=werkkalender_in(user=request.actor))
     now, seen = timezone.now(), _number(request.POST.get("seen", ""))
-    if "spoed" not in request.POST:
+    if "spoed" not in request.POST and verzoek.zaak.spoed_at is None:
         ask_about_traces(form, at=now)
     if not form.is_valid():
         return _page(request, verzoek, form, status=422, seen=seen)

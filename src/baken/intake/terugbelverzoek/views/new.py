@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import uuid5
 
 from django.contrib import messages
@@ -52,8 +53,8 @@ def receive(request: SignedIn) -> HttpResponse:
     """Take a request down; "park" keeps the number alone unless all was answered."""
     now = timezone.now()
     contact = contact_of(request, at=now)
-    form = _form(request, contact, request.POST)
-    parked = ParkForm(request.POST, lines=lines_in(user=request.actor), missed=_is_missed(contact))
+    asks = _asks(request, contact)
+    form, parked = RequestForm(request.POST, **asks), ParkForm(request.POST, **asks)
     if not {"park", "spoed"} & set(request.POST):
         ask_about_traces(form, at=now)
     if not form.is_valid() and not ("park" in request.POST and parked.is_valid()):
@@ -75,7 +76,7 @@ def earlier(request: SignedIn) -> HttpResponse:
     check_open(contact)
     typed = KeptDraft(fields=dict(request.POST.lists()), saved_at=now)
     initial = {**initial_of(RequestForm, typed), "contact": contact.body}
-    form = _form(request, contact, initial=initial)
+    form = RequestForm(initial=initial, **_asks(request, contact))
     said = _said(request, at=now)
     return _form_page(request, contact, form, form, status=200, said=said)
 
@@ -87,7 +88,8 @@ def for_contact(request: SignedIn, body: str) -> HttpResponse:
     check_open(contact)
     draft = kept_draft(user=request.actor, key=draft_key(contact))
     typed = {**_known(contact), **initial_of(RequestForm, draft)}
-    form = _form(request, contact, initial={**typed, "contact": contact.body})
+    initial = {**typed, "contact": contact.body}
+    form = RequestForm(initial=initial, **_asks(request, contact))
     return _form_page(request, contact, form, form, status=200)
 
 
@@ -113,10 +115,10 @@ def check_open(contact: Contact) -> None:
         raise WrongState("contact_has_ended")
 
 
-def _form(request: SignedIn, contact: Contact, *typed: object, **given: object) -> RequestForm:
-    user = request.actor
+def _asks(request: SignedIn, contact: Contact) -> dict[str, Any]:
+    user, missed = request.actor, contact.arrived == Arrived.MISSED
     asks = {"kalender": werkkalender_in(user=user), "lines": lines_in(user=user)}
-    return RequestForm(*typed, **asks, missed=_is_missed(contact), **given)  # type: ignore[arg-type]
+    return {**asks, "missed": missed}
 
 
 def _known(contact: Contact) -> dict[str, object]:
@@ -126,10 +128,6 @@ def _known(contact: Contact) -> dict[str, object]:
     card = safe_contact_card(contact=contact)
     number = for_reading(card.number) if card else ""
     return {"number": number, "may_call": "niet_gevraagd", "line": contact.line}
-
-
-def _is_missed(contact: Contact) -> bool:
-    return contact.arrived == Arrived.MISSED
 
 
 def _take(

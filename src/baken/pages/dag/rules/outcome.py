@@ -19,6 +19,7 @@ class Outcome(StrEnum):
     ADVIES_OPEN = "advies_open"
     ADVIES_PLANNED = "advies_planned"
     ADVIES_CLOSED = "advies_closed"
+    MELDING = "melding"
     OTHER_OPEN = "other_open"
     OTHER_CLOSED = "other_closed"
     NOTHING = "nothing"
@@ -55,6 +56,8 @@ def outcome_of(facts: Facts) -> Outcome:
 
 
 def _of_advies(facts: Facts) -> Outcome:
+    if facts.advies == "melding":
+        return Outcome.MELDING
     if facts.advies == "closed":
         return Outcome.ADVIES_CLOSED
     return Outcome.ADVIES_PLANNED if facts.has_appointment else Outcome.ADVIES_OPEN

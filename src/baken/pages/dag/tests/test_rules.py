@@ -25,6 +25,7 @@ CASES = [
     ({"verzoek": "reached", "zaak_is_closed": True}, Outcome.REACHED),
     ({"verzoek": "lapsed", "zaak_is_closed": True}, Outcome.LAPSED),
     ({"advies": "open"}, Outcome.ADVIES_OPEN),
+    ({"advies": "melding", "zaak_is_closed": True}, Outcome.MELDING),
     ({"advies": "open", "has_appointment": True}, Outcome.ADVIES_PLANNED),
     ({"advies": "closed", "zaak_is_closed": True}, Outcome.ADVIES_CLOSED),
     ({}, Outcome.OTHER_OPEN),

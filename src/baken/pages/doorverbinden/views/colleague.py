@@ -23,7 +23,7 @@ from baken.casework.contact.queries import (
     find_contact,
 )
 from baken.core.errors import WrongState
-from baken.core.numbers import body_of
+from baken.core.numbers import body_told
 from baken.core.telephone import normalise
 from baken.foundation.audit.look import look_up
 from baken.foundation.identity.actor import Actor
@@ -67,7 +67,7 @@ def connected(request: SignedIn, body: str) -> HttpResponse:
 
 
 def _colleague(user: Actor, typed: str, now: datetime) -> int | None:
-    body, telephone = body_of(typed), normalise(typed)
+    body, telephone = body_told(typed), normalise(typed)
     found = colleague_of_number(user=user, body=body) if body else None
     if found is None and telephone:
         found = colleague_of_telephone(user=user, number=telephone)

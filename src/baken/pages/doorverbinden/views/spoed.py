@@ -1,6 +1,5 @@
 """Spoed at the secretariaat: find a colleague at once, say what to say meanwhile, put through."""
 
-from contextlib import suppress
 from datetime import datetime
 from uuid import uuid5
 
@@ -15,13 +14,16 @@ from django.views.decorators.http import require_GET, require_POST
 
 from baken.casework.alarm import actions
 from baken.casework.alarm.models import Alarm
-from baken.casework.alarm.queries import free_now, ringing_for
+from baken.casework.alarm.queries import alarm_for, free_now
 from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import find_contact
+from baken.casework.termijn.queries import werkkalender_in
 from baken.core.errors import NotFound, WrongState
 from baken.foundation.identity.models import SignedIn
-from baken.foundation.notes.drafts import TooLong, drop_draft, keep_draft
+from baken.foundation.notes.drafts import drop_draft
+from baken.foundation.notes.forms import keep_typed
 from baken.foundation.ui.once import token_in
+from baken.intake.terugbelverzoek.forms import ParkForm
 from baken.intake.terugbelverzoek.views.new import contact_of, draft_key
 from baken.pages.doorverbinden.request import NO_FORM, take_request
 
@@ -34,8 +36,19 @@ def begin(request: SignedIn) -> HttpResponse:
     now = timezone.now()
     contact = contact_of(request, at=now)
     once = uuid5(token_in(request.POST), "alarm")
-    actions.raise_alarm(user=request.actor, at=now, contact=contact, kind=SPOED, once=once)
-    _keep(request, contact, now)
+    number = ParkForm(request.POST, kalender=werkkalender_in(user=request.actor))
+    safe = number.request().safe if number.is_valid() else None
+    actions.raise_alarm(
+        user=request.actor, at=now, contact=contact, kind=SPOED, once=once, safe=safe
+    )
+    keep_typed(
+        user=request.actor,
+        key=draft_key(contact),
+        posted=request.POST,
+        at=now,
+        besides=NO_FORM,
+        more={"spoed": ["on"]},
+    )
     return redirect("spoed", body=contact.body)
 
 
@@ -73,10 +86,13 @@ def connected(request: SignedIn, body: str) -> HttpResponse:
 def nobody(request: SignedIn, body: str) -> HttpResponse:
     """Nobody came: what was typed becomes a request with spoed; without a number it is asked."""
     contact = find_contact(user=request.actor, body=body)
-    alarm, now = _ringing(request, contact), timezone.now()
+    alarm, now = _alarm(request, contact), timezone.now()
+    if alarm.accepted_by is not None:
+        messages.error(request, _("%(name)s neemt aan.") % {"name": alarm.accepted_by.name})
+        return redirect("spoed", body=contact.body)
     verzoek = take_request(user=request.actor, at=now, contact=contact, once=token_in(request.POST))
     if verzoek is None:
-        messages.error(request, _("Vraag het nummer en sla op. Wij blijven een collega zoeken."))
+        messages.warning(request, _("Vraag het nummer en sla op. Wij blijven een collega zoeken."))
         return redirect("terugbel-form", body=contact.body)
     if alarm.ended_at is None:
         actions.end(user=request.actor, at=now, alarm=alarm, reason="niemand")
@@ -91,25 +107,22 @@ def hung_up(request: SignedIn, body: str) -> HttpResponse:
     contact = find_contact(user=request.actor, body=body)
     alarm = _ringing(request, contact)
     actions.end(user=request.actor, at=timezone.now(), alarm=alarm, reason="opgehangen")
-    messages.error(request, _("Heb je een nummer? Sla op. Anders kies je: het wordt niets."))
+    messages.warning(request, _("Heb je een nummer? Sla op. Anders kies je: het wordt niets."))
     return redirect("terugbel-form", body=contact.body)
 
 
-def _keep(request: SignedIn, contact: Contact, now: datetime) -> None:
-    """Keep what was typed so far; a text longer than any form of ours delays no alarm."""
-    typed = {name: values for name, values in request.POST.lists() if name not in NO_FORM}
-    fields = typed | {"spoed": ["on"]}
-    with suppress(TooLong):
-        keep_draft(user=request.actor, key=draft_key(contact), fields=fields, at=now)
+def _alarm(request: SignedIn, contact: Contact) -> Alarm:
+    alarm = alarm_for(user=request.actor, contact=contact, kind=SPOED)
+    if alarm is None:
+        raise NotFound
+    return alarm
 
 
 def _ringing(request: SignedIn, contact: Contact) -> Alarm:
-    found = ringing_for(user=request.actor, contact=contact)
-    if found is None:
-        raise NotFound
+    alarm = _alarm(request, contact)
     if contact.ended_at is not None:
         raise WrongState("contact_has_ended")
-    return found.alarm
+    return alarm
 
 
 def _stand(request: SignedIn, alarm: Alarm, now: datetime) -> tuple[str, str]:

@@ -19,13 +19,16 @@ from baken.diensten.advies import actions
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.queries import advies_panel, recall_advies
 from baken.diensten.advies.rules.again import stays_closed
-from baken.diensten.advies.rules.states import State
+from baken.diensten.advies.rules.states import State, check_is_no_melding
+from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.notes.drafts import drop_drafts_about
 from baken.foundation.notes.forms import initial_of
+from baken.foundation.ui.templatetags.policy_words import sentence_of
 from baken.foundation.ui.traces import ask_about_traces
 from baken.pages.gesprek.earlier import check_may_recall, draft_key, drafts_of, earlier_panel
 from baken.pages.gesprek.forms import AgainForm, NumberForm
+from baken.pages.gesprek.views.gevaar import stand_of
 from baken.pages.gesprek.views.talk import known, talk_page
 
 
@@ -41,7 +44,9 @@ def number(request: SignedIn, body: str) -> HttpResponse:
         except NotFound:
             form.add_error("nummer", _("Dit nummer kennen we niet. Controleer het met de beller."))
         else:
-            return redirect("gesprek-again", body=contact.body, number=advies.zaak.number)
+            if State(advies.state) is not State.MELDING:
+                return redirect("gesprek-again", body=contact.body, number=advies.zaak.number)
+            form.add_error("nummer", sentence_of("advies_became_melding"))
     earlier = earlier_panel(user=request.actor, contact=contact, at=now, form=form)
     return talk_page(request, contact, now, earlier=earlier, status=422)
 
@@ -59,7 +64,7 @@ def again(request: SignedIn, body: str, number: str) -> HttpResponse:
     """Show what stands under a number, and take in one more talk about the same situation."""
     contact, now = find_contact(user=request.actor, body=body), timezone.now()
     check_may_recall(user=request.actor)
-    told = body_told(number, letter="A")
+    told = body_told(number, letters="A")
     if told is None:
         raise NotFound
     if request.method == "GET":
@@ -67,6 +72,7 @@ def again(request: SignedIn, body: str, number: str) -> HttpResponse:
     advies = recall_advies(user=request.actor, body=told, at=now)
     if request.method == "POST":
         return _continue(request, contact, advies, now)
+    check_is_no_melding(State(advies.state))
     initial = known(contact)
     for draft in drafts_of(user=request.actor, contact=contact):
         initial |= initial_of(AgainForm, draft)
@@ -118,6 +124,8 @@ def _again_page(
 ) -> HttpResponse:
     context = {
         "contact": contact,
+        "gevaar": stand_of(request, contact),
+        "can_call_for_help": holds_somewhere("alarm.raise_gevaar", request.actor),
         "advies": advies_panel(zaak=advies.zaak),
         "seen": advies.version if status == HTTPStatus.CONFLICT else form["seen"].value(),
         "form": form,

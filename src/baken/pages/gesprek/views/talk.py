@@ -1,5 +1,6 @@
 """The gesprek: one page for one contact, from the first word to the closed advies."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.contrib import messages
@@ -12,11 +13,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.casework.contact.actions import begin_contact
 from baken.casework.contact.models import Contact
-from baken.casework.contact.queries import find_contact, lines_in, naam_of
+from baken.casework.contact.queries import (
+    find_contact,
+    lines_in,
+    naam_of,
+    safe_contact_card,
+)
 from baken.core.errors import WrongState
 from baken.diensten.advies import actions
 from baken.diensten.advies.forms import AdviesForm
 from baken.diensten.advies.models import Advies
+from baken.diensten.advies.rules.states import State
+from baken.diensten.melding.actions import register_in_melding
+from baken.diensten.melding.queries import melding_of_contact
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.identity.queries import code_of, name_of_organisatie
@@ -26,8 +35,10 @@ from baken.foundation.ui.once import token_in
 from baken.foundation.ui.templatetags.policy_words import sentence_of
 from baken.foundation.ui.traces import ask_about_traces
 from baken.intake.terugbelverzoek.queries import request_of, verzoek_of
+from baken.intake.terugbelverzoek.views.shown import safe_card
 from baken.pages.gesprek.earlier import EarlierPanel, draft_key, drafts_of, earlier_panel
 from baken.pages.gesprek.hulp import help_of_talk
+from baken.pages.gesprek.views.gevaar import stand_of
 from baken.policy.tekstblokken import tekstblokken
 from baken.policy.telefoon import telefoon
 
@@ -87,28 +98,37 @@ def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpRespons
     if not form.is_valid():
         return _page(request, contact, form, now, status=422)
     reports = "melding" in request.POST
-    leaves_open = reports or "open" in request.POST
-    do = actions.register_advies if leaves_open else actions.register_and_close
+    do = _action_of(request, contact)
     given = {"answers": form.answers(), "once": form.cleaned_data["once"]}
     try:
         advies = do(user=request.actor, at=now, contact=contact, **given)
     except WrongState as refusal:
-        if refusal.code not in STILL_OPEN:
+        if refusal.code not in STILL_OPEN and refusal.code != "contact_has_ended":
             raise
-        form.add_error(STILL_OPEN[refusal.code], sentence_of(refusal.code))
+        form.add_error(STILL_OPEN.get(refusal.code), sentence_of(refusal.code))
         return _page(request, contact, form, now, status=422)
     drop_drafts_about(user=request.actor, subject=contact.body, at=now)
-    if reports:
+    if reports and State(advies.state) is not State.MELDING:
         return redirect("melding-open", number=advies.zaak.number)
-    messages.success(request, _done(advies, leaves_open=leaves_open))
+    messages.success(request, _done(advies))
     return redirect("werk")
 
 
-def _done(advies: Advies, *, leaves_open: bool) -> str:
-    words = _("Advies %(number)s blijft open tot het vervolg.")
-    if not leaves_open:
-        words = _("Advies %(number)s is gesloten.")
-    return words % {"number": advies.zaak.number}
+def _action_of(request: SignedIn, contact: Contact) -> Callable[..., Advies]:
+    """Return what registers this talk: with its melding, left open, or closed at once."""
+    if melding_of_contact(contact=contact) is not None:
+        return register_in_melding
+    leaves_open = "melding" in request.POST or "open" in request.POST
+    return actions.register_advies if leaves_open else actions.register_and_close
+
+
+def _done(advies: Advies) -> str:
+    words = {
+        State.OPEN: _("Advies %(number)s blijft open tot het vervolg."),
+        State.CLOSED: _("Advies %(number)s is gesloten."),
+        State.MELDING: _("Advies %(number)s staat bij de melding."),
+    }
+    return words[State(advies.state)] % {"number": advies.zaak.number}
 
 
 def known(contact: Contact) -> dict[str, object]:
@@ -144,11 +164,14 @@ def _page(
     minutes = int((now - contact.started_at).total_seconds() // 60)
     context = {
         "contact": contact,
+        "gevaar": stand_of(request, contact),
+        "can_call_for_help": holds_somewhere("alarm.raise_gevaar", request.actor),
         "form": form,
         "now": now,
         "minutes": minutes,
         "is_of_before": now - contact.started_at > telefoon().talk_for,
         "earlier": earlier or earlier_panel(user=request.actor, contact=contact, at=now),
+        "card": safe_card(safe_contact_card(contact=contact), now=now, is_held=False),
         "hulp": help_of_talk(),
         "tekstblokken": tekstblokken(code_of(organisatie_id=request.actor.organisatie_id)),
         "draft": reverse("concept", args=[draft_key(contact)]),

@@ -144,6 +144,8 @@ class Draft {
   // Where no draft can be kept any more (closed by a colleague) the form itself gets its answer.
   async submit(event) {
     if (event.defaultPrevented || this.leaving) return;
+    // A call for help waits for nothing; the server keeps what the form held.
+    if (event.submitter?.formNoValidate) { this.leaving = true; return; }
     if (!this.unsaved() && !this.running && !this.form.dataset.begin) { this.leaving = true; return; }
     event.preventDefault();
     const { submitter } = event;

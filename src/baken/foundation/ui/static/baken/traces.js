@@ -99,8 +99,10 @@ class Watch {
   }
 
   // The browser's own editing keeps Ctrl+Z; the space that would stand double goes too.
+  // What was typed since the answer may have moved the piece; then it is looked for anew.
   away(one) {
     const { value, selectionStart: caret } = this.field;
+    if (value !== this.asked) { this.now(); return; }
     let { start, end } = one;
     const piece = plain(this.piece(one));
     if (/\s/.test(value[start - 1] ?? "") && /^[\s.,;:!?)]?$/.test(value[end] ?? "")) start -= 1;
