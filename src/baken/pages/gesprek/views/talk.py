@@ -1,7 +1,7 @@
 """The gesprek: one page for one contact, from the first word to the closed advies."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -152,6 +152,15 @@ def _form(request: SignedIn, now: datetime, *typed: object, **given: object) -> 
     return AdviesForm(*typed, now=now, regio=regio, lines=lines, **given)
 
 
+def _lasting(contact: Contact, now: datetime) -> dict[str, object]:
+    """Return how long the talk lasts; of one that was entered afterwards that is not known."""
+    lasts = now - contact.started_at
+    return {
+        "minutes": lasts // timedelta(minutes=1),
+        "is_of_before": lasts > telefoon().talk_for,
+    }
+
+
 def _page(
     request: SignedIn,
     contact: Contact,
@@ -161,15 +170,13 @@ def _page(
     status: int,
     earlier: EarlierPanel | None = None,
 ) -> HttpResponse:
-    minutes = int((now - contact.started_at).total_seconds() // 60)
     context = {
         "contact": contact,
         "gevaar": stand_of(request, contact),
         "can_call_for_help": holds_somewhere("alarm.raise_gevaar", request.actor),
         "form": form,
         "now": now,
-        "minutes": minutes,
-        "is_of_before": now - contact.started_at > telefoon().talk_for,
+        **_lasting(contact, now),
         "earlier": earlier or earlier_panel(user=request.actor, contact=contact, at=now),
         "card": safe_card(safe_contact_card(contact=contact), now=now, is_held=False),
         "hulp": help_of_talk(),
