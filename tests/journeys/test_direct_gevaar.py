@@ -35,9 +35,10 @@ def test_een_druk_haalt_hulp_en_wat_getypt_is_blijft_staan(house, room):
     assert hand.page.input_value("#id_situatie") == "Er wordt nu op de deur gebonsd"
     look(hand.page, "gesprek met gevaar")
     look(farida, "een kaart van gevaar")
-    farida.get_by_role("button", name="Ik kom").click()
+    card = farida.locator(".vt-alarm", has_text="Direct gevaar")
+    card.get_by_role("button", name="Ik kom").click()
     expect(hand.page.locator("#direct-gevaar")).to_contain_text("komt nu bij je.")
-    farida.get_by_role("link", name="Naar het gevaar").click()
+    card.get_by_role("link", name="Naar het gevaar").click()
     helper = Hand(farida)
     helper.sees("main", "Bel 112")
     look(farida, "gevaar, voor wie komt")

@@ -70,10 +70,12 @@ def test_the_same_form_twice_is_one_advies(phone, talk):
     assert Advies.objects.count() == 1
 
 
-def test_a_talk_that_was_saved_elsewhere_is_refused_in_words(phone, talk):
+def test_a_talk_that_was_saved_elsewhere_is_refused_in_words_and_keeps_its_text(phone, talk):
     phone.post(talk, talk_form())
-    answer = phone.post(talk, talk_form())
-    assert answer.status_code == 409 and "Dit contact is al afgerond." in answer.content.decode()
+    answer = phone.post(talk, talk_form(situatie="Ook dit werd nog getypt."))
+    shown = answer.content.decode()
+    assert answer.status_code == 409 and "Dit contact is al afgerond." in shown
+    assert "Ook dit werd nog getypt." in shown
 
 
 def test_a_follow_up_leaves_it_open_and_closing_says_why(phone, talk):

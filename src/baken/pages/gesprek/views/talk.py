@@ -48,6 +48,7 @@ STILL_OPEN = {
     "support_open": "steun",
     "follow_up_and_support_open": "vervolg",
 }
+ENDED = "contact_has_ended"
 
 
 @require_POST
@@ -103,10 +104,10 @@ def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpRespons
     try:
         advies = do(user=request.actor, at=now, contact=contact, **given)
     except WrongState as refusal:
-        if refusal.code not in STILL_OPEN and refusal.code != "contact_has_ended":
+        if refusal.code not in STILL_OPEN and refusal.code != ENDED:
             raise
         form.add_error(STILL_OPEN.get(refusal.code), sentence_of(refusal.code))
-        return _page(request, contact, form, now, status=422)
+        return _page(request, contact, form, now, status=409 if refusal.code == ENDED else 422)
     drop_drafts_about(user=request.actor, subject=contact.body, at=now)
     if reports and State(advies.state) is not State.MELDING:
         return redirect("melding-open", number=advies.zaak.number)
