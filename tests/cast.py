@@ -28,6 +28,8 @@ from baken.diensten.melding.rules.states import Basis
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.models import Membership, Organisatie, User
 from baken.foundation.identity.queries import actor_of
+from baken.intake.telefoon import actions as telefoon_actions
+from baken.intake.telefoon.rules.call import Call
 from baken.intake.terugbelverzoek import actions as terugbel_actions
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
 from baken.intake.terugbelverzoek.rules.request import NewRequest
@@ -99,6 +101,20 @@ def user_of(actor: Actor) -> User:
 def given_contact(*, user: Actor, at: datetime) -> Contact:
     """Return a contact that has just begun."""
     return begin_contact(user=user, at=at, channel="telefoon", once=uuid4())
+
+
+def given_missed(*, user: Actor, at: datetime, called_at: datetime, number: str = PHONE) -> Contact:
+    """Return a missed call that was entered afterwards."""
+    call = Call(called_at=called_at, number=number)
+    return telefoon_actions.enter_missed(user=user, at=at, call=call, once=uuid4())
+
+
+def given_voicemail(
+    *, user: Actor, at: datetime, called_at: datetime, number: str = PHONE
+) -> Contact:
+    """Return a voicemail that was entered after it was left."""
+    call = Call(called_at=called_at, number=number)
+    return telefoon_actions.enter_voicemail(user=user, at=at, call=call, once=uuid4())
 
 
 def given_alarm(*, user: Actor, at: datetime) -> Alarm:

@@ -19,11 +19,13 @@ from baken.intake.terugbelverzoek import actions
 from baken.intake.terugbelverzoek.models import Poging, Terugbelverzoek
 from tests.cast import (
     PHONE,
+    a_request,
     client_of,
     given_attempts,
     given_contact,
     given_held,
     given_lapse_asked,
+    given_missed,
     given_verzoek,
     the_clock_at,
 )
@@ -234,3 +236,15 @@ def test_what_stands_in_an_address_is_a_number_that_says_nothing(wim, now):
         parts = reverse(name, args=[verzoek.zaak.number]).strip("/").split("/")
         assert not [part for part in parts if "wit" in part.lower() or "5550" in part]
         assert verzoek.zaak.number in parts and str(verzoek.pk) not in parts
+
+
+def test_who_left_no_message_is_rung_back_on_purpose_alone(wim, now):
+    """The telephone may be in another hand by now; nobody there is to hear from us by default."""
+    contact = given_missed(user=wim, at=now, called_at=now - HOUR)
+    for take in (actions.receive, actions.park):
+        with pytest.raises(WrongState) as refusal:
+            take(user=wim, at=now, contact=contact, request=a_request(), once=uuid4())
+        assert refusal.value.code == "missed_is_not_rung_back"
+    chosen = a_request(is_deliberate=True)
+    verzoek = actions.receive(user=wim, at=now, contact=contact, request=chosen, once=uuid4())
+    assert verzoek.contact == contact

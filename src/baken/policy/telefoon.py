@@ -29,6 +29,7 @@ class Telefoon:
     alive_for: timedelta
     talk_for: timedelta
     card_for: timedelta
+    entered_within: timedelta
 
 
 @cache
@@ -48,4 +49,5 @@ def telefoon(regio: str = "") -> Telefoon:
         alive_for=timedelta(minutes=duty["alive_for_minutes"]),
         talk_for=timedelta(hours=duty["talk_for_hours"]),
         card_for=timedelta(minutes=duty["card_for_minutes"]),
+        entered_within=timedelta(days=entry["achteraf"]["max_days"]),
     )

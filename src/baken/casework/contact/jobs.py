@@ -4,8 +4,15 @@ from procrastinate.contrib.django import app
 
 from baken.casework.contact.actions import erase_contact
 from baken.casework.contact.queries import list_nothing_before
+from baken.casework.contact.rules.arrival import Arrived
 from baken.foundation.jobs.clock import each_clock, moment_of
 from baken.policy.bewaren import bewaren
+
+KEPT_BY = {
+    Arrived.ANSWERED: "contact.niets",
+    Arrived.VOICEMAIL: "contact.voicemail",
+    Arrived.MISSED: "contact.gemist",
+}
 
 
 @app.periodic(cron="20 3 * * *")
@@ -14,6 +21,7 @@ def purge(timestamp: int) -> None:
     """Destroy telephone and name of contacten whose time is over."""
     at = moment_of(timestamp)
     for clock in each_clock():
-        before = at - bewaren()["contact.niets"].period
-        for contact in list_nothing_before(user=clock, moment=before):
-            erase_contact(user=clock, at=at, contact=contact)
+        for arrived, term in KEPT_BY.items():
+            before = at - bewaren()[term].period
+            for contact in list_nothing_before(user=clock, moment=before, arrived=arrived):
+                erase_contact(user=clock, at=at, contact=contact)

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Lookup, Q
 
+from baken.casework.contact.rules.arrival import Arrived
 from baken.casework.zaak.models import Zaak
 from baken.foundation.access.models import Condition, Protected, Versioned
 from baken.foundation.identity.models import Organisatie, User
@@ -20,10 +21,12 @@ class Contact(Protected, Versioned):
 
     `body` is the number without its letter: the zaak it becomes takes it over, so that it can be
     told during the talk. `source` is the zaak whose call-back this is; `meant_for` is the colleague
-    whom a caller with a number of ours is looking for.
+    whom a caller with a number of ours is looking for. `arrived` says whether somebody answered,
+    `line` which of our numbers was called. Entered afterwards, `started_at` is the
+    moment of the call all the same; of what nobody answered, nobody is the medewerker.
     """
 
-    keep: ClassVar = {"body", "channel", "direction", "nothing"}
+    keep: ClassVar = {"body", "channel", "direction", "nothing", "arrived", "line"}
     conditions: ClassVar[Mapping[str, Condition]] = {
         "of_region": lambda user: Q(),
         "own": lambda user: Q(medewerker=user.user_id),
@@ -35,6 +38,8 @@ class Contact(Protected, Versioned):
     body = models.CharField(max_length=14, unique=True)
     channel = models.CharField(max_length=20)
     direction = models.CharField(max_length=3, default="in")
+    arrived = models.CharField(max_length=12, default=Arrived.ANSWERED.value)
+    line = models.CharField(max_length=20, blank=True)
     medewerker = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     zaak = models.ForeignKey(Zaak, models.PROTECT, null=True, related_name="+")
     source = models.ForeignKey(Zaak, models.PROTECT, null=True, related_name="+")
@@ -55,6 +60,10 @@ class Contact(Protected, Versioned):
             ),
             models.CheckConstraint(
                 name="contact_direction_known", condition=Q(direction__in=["in", "uit"])
+            ),
+            models.CheckConstraint(
+                name="contact_arrived_known",
+                condition=Q(arrived__in=["opgenomen", "voicemail", "gemist"]),
             ),
         ]
         indexes: ClassVar = [

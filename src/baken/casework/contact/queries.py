@@ -1,6 +1,6 @@
 """Reads of the ledger: one contact, those still open, and whether a telephone called before."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, Literal
@@ -8,13 +8,15 @@ from typing import Any, Literal
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from baken.casework.contact.models import Contact, Naam, Naamwoord, Telefoon
+from baken.casework.contact.rules.arrival import Arrived
 from baken.casework.contact.rules.names import PREFIX_FROM, Term, driver_of, one_slip_away
 from baken.casework.zaak.models import Relatie, Zaak
 from baken.core.errors import NotFound
 from baken.core.numbers import numbers_of
 from baken.foundation.audit.look import look_up
 from baken.foundation.identity.actor import Actor
-from baken.foundation.identity.queries import names_of
+from baken.foundation.identity.queries import code_of, names_of
+from baken.policy.telefoon import Line, telefoon
 
 MOST_EARLIER = 10
 
@@ -142,13 +144,21 @@ def _handled(user: Actor) -> QuerySet[Zaak]:
     return rows.filter(behandelaar__is_active=True)
 
 
-def list_nothing_before(*, user: Actor, moment: datetime) -> list[Contact]:
-    """Return the contacten that became nothing before a moment and still tell of a person."""
+def lines_in(*, user: Actor) -> Sequence[Line]:
+    """Return the lines somebody can have called, or none where there is nothing to choose."""
+    lines = telefoon(code_of(organisatie_id=user.organisatie_id)).lines
+    return lines if len(lines) > 1 else ()
+
+
+def list_nothing_before(*, user: Actor, moment: datetime, arrived: Arrived) -> list[Contact]:
+    """Return the contacten that became nothing before a moment and still tell of a person, of
+    those that reached us in one way."""
     telling = Q(Exists(Telefoon.objects.filter(contact=OuterRef("pk")))) | Q(
         Exists(Naam.objects.filter(contact=OuterRef("pk")))
     )
     rows = Contact.objects.for_right("contact.erase", user)
-    return list(rows.filter(telling, ended_at__lt=moment).exclude(nothing=""))
+    ended = rows.filter(telling, arrived=arrived.value, ended_at__lt=moment)
+    return list(ended.exclude(nothing=""))
 
 
 def contacten_called_from(*, user: Actor, number: str) -> QuerySet[Contact]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from baken.casework.contact.models import Contact, Naam, Naamwoord, Telefoon
+from baken.casework.contact.rules.arrival import ANSWERED, Arrival
 from baken.casework.contact.rules.names import words_of
 from baken.casework.contact.rules.safe import SafeContact
 from baken.casework.zaak.models import Zaak
@@ -24,8 +25,9 @@ def begin_contact(
     medewerker_id: int | None,
     at: datetime,
     source: Zaak | None = None,
+    arrival: Arrival = ANSWERED,
 ) -> Contact:
-    """Write the ledger row: somebody is there."""
+    """Write the ledger row: somebody is there, or called at this moment."""
     for _ in range(TRIES):
         try:
             with transaction.atomic():
@@ -37,6 +39,8 @@ def begin_contact(
                     medewerker_id=medewerker_id,
                     started_at=at,
                     source=source,
+                    arrived=arrival.how.value,
+                    line=arrival.line,
                 )
         except IntegrityError:
             continue
@@ -91,6 +95,11 @@ def note_channel(*, contact: Contact, channel: str) -> None:
     contact.channel = channel
 
 
+def note_line(*, contact: Contact, line: str) -> None:
+    """Keep which line was called; it is saved when the contact ends in a zaak."""
+    contact.line = line or contact.line
+
+
 def note_meant_for(*, contact: Contact, colleague_id: int | None) -> None:
     """Keep whom the caller is looking for. :raises WrongState: if the contact has ended."""
     check_open(contact=contact)
@@ -117,7 +126,7 @@ def end_as_zaak(*, contact: Contact, zaak: Zaak, at: datetime) -> None:
     check_open(contact=contact)
     contact.zaak, contact.ended_at = zaak, at
     contact.version += 1
-    contact.save(update_fields=["channel", "zaak", "ended_at", "version"])
+    contact.save(update_fields=["channel", "line", "zaak", "ended_at", "version"])
 
 
 def end_as_nothing(*, contact: Contact, reason: str, at: datetime) -> None:

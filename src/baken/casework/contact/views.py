@@ -24,7 +24,7 @@ from baken.foundation.ui.traces import shown_traces
 def nothing(request: SignedIn, body: str) -> HttpResponse:
     """End a contact as nothing, with its reason."""
     contact = find_contact(user=request.actor, body=body)
-    form = NothingForm(request.POST)
+    form = NothingForm(request.POST, arrived=contact.arrived)
     if not form.is_valid():
         raise WrongState("nothing_needs_a_reason")
     now, reason = timezone.now(), form.cleaned_data["reason"]

@@ -11,7 +11,8 @@ from django.utils import timezone
 from baken.casework.consult import actions as consult
 from baken.casework.contact.actions import begin_contact, end_as_nothing
 from baken.casework.zaak.models import Zaak
-from baken.config.demo.calls import CALLS, Call
+from baken.config.demo.calls import CALLS
+from baken.config.demo.calls import Call as Asks
 from baken.config.demo.people import ORGANISATIE, SECOND_ORGANISATIE, demo_people
 from baken.config.demo.raad import RAAD, Asked
 from baken.config.demo.talks import (
@@ -25,6 +26,7 @@ from baken.config.demo.talks import (
     SCHOOL_REPORTS,
     WIJKTEAM,
 )
+from baken.config.demo.telephone import LAST_NIGHT, LEFT, MISSED
 from baken.diensten.advies import actions as advies
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.rules.answers import Answers, Support
@@ -32,6 +34,8 @@ from baken.diensten.melding import actions as melding
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.models import Membership, Organisatie, User
 from baken.foundation.identity.queries import actor_of
+from baken.intake.telefoon import actions as telefoon
+from baken.intake.telefoon.rules.call import Call
 from baken.intake.terugbelverzoek import actions as terugbel
 from baken.policy.terugbellen import terugbellen
 
@@ -51,6 +55,7 @@ def load() -> None:
     for call in CALLS:
         _ring(call, secretaris=cast["joke"], worker=cast["omar"], now=now)
     _hang_up(cast["joke"], at=now - timedelta(minutes=25))
+    _enter_calls(secretaris=cast["joke"], on_call=cast["tess"], now=now)
     made = {
         answers: _advise(answers, worker=cast["sanne"], at=now - ago)
         for ago, answers in _adviezen(now)
@@ -82,7 +87,7 @@ def _join(username: str, name: str, role: str, now: datetime) -> Actor:
     return actor
 
 
-def _ring(call: Call, *, secretaris: Actor, worker: Actor, now: datetime) -> None:
+def _ring(call: Asks, *, secretaris: Actor, worker: Actor, now: datetime) -> None:
     at = now - timedelta(minutes=call.minutes_ago)
     contact = begin_contact(user=secretaris, at=at, channel="telefoon", once=uuid4())
     take = terugbel.park if call.parked else terugbel.receive
@@ -96,6 +101,17 @@ def _ring(call: Call, *, secretaris: Actor, worker: Actor, now: datetime) -> Non
 def _hang_up(secretaris: Actor, *, at: datetime) -> None:
     contact = begin_contact(user=secretaris, at=at, channel="telefoon", once=uuid4())
     end_as_nothing(user=secretaris, at=at, contact=contact, reason="opgehangen")
+
+
+def _enter_calls(*, secretaris: Actor, on_call: Actor, now: datetime) -> None:
+    """Enter what came while nobody wrote: two missed calls, a voicemail, a talk of last night."""
+    at = now - timedelta(minutes=30)
+    rang = [(telefoon.enter_missed, secretaris, one) for one in MISSED]
+    rang += [(telefoon.enter_voicemail, secretaris, LEFT)]
+    rang += [(telefoon.enter_talk, on_call, LAST_NIGHT)]
+    for enter, user, one in rang:
+        call = Call(called_at=now - timedelta(minutes=one.minutes_ago), number=one.number)
+        enter(user=user, at=at, call=call, once=uuid4())
 
 
 def _advise(answers: Answers, *, worker: Actor, at: datetime) -> Advies:

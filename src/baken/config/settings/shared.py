@@ -37,6 +37,7 @@ ROOMS = [
     "baken.casework.alarm",
     "baken.casework.consult",
     "baken.intake.terugbelverzoek",
+    "baken.intake.telefoon",
     "baken.diensten.advies",
     "baken.diensten.melding",
     "baken.pages.werk",

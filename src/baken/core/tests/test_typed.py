@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baken.core.typed import read_clock, read_day
+from baken.core.typed import read_clock, read_day, read_past_moment
 
 MONDAY = date(2026, 3, 2)
 
@@ -93,3 +93,31 @@ def test_nothing_typed_can_break_the_reading(text):
 def test_a_day_without_a_year_lies_ahead(today, typed):
     found = read_day(typed, today=today)
     assert found is not None and today <= found and (found - today).days <= 366
+
+
+@pytest.mark.parametrize(
+    ("typed", "moment"),
+    [
+        ("9:41", (date(2026, 2, 27), time(9, 41))),
+        ("19 uur", (date(2026, 2, 27), time(19))),
+        ("gisteren 19:40", (date(2026, 3, 1), time(19, 40))),
+        ("Gisteren om 19.40", (date(2026, 3, 1), time(19, 40))),
+        ("vandaag 9", (MONDAY, time(9))),
+        ("vr 16:30", (date(2026, 2, 27), time(16, 30))),
+        ("27-2 1630", (date(2026, 2, 27), time(16, 30))),
+        ("27 2 16 30", (date(2026, 2, 27), time(16, 30))),
+        ("27-2-2026 8 uur", (date(2026, 2, 27), time(8))),
+        ("3-3 9:00", (date(2025, 3, 3), time(9))),
+        ("morgen 9:00", (date(2026, 3, 3), time(9))),
+    ],
+)
+def test_a_moment_that_was_is_read(typed, moment):
+    assert read_past_moment(typed, day=date(2026, 2, 27), today=MONDAY) == moment
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", " ", "gisteren", "gisteren 25:00", "ooit 9:00", "9:00 gisteren", "x " * 20, "\x00"],
+)
+def test_what_is_no_moment_is_none(typed):
+    assert read_past_moment(typed, day=MONDAY, today=MONDAY) is None

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from baken.casework.contact.models import Contact
-from baken.casework.contact.steps import check_open, end_as_zaak, note_channel, note_naam, take
+from baken.casework.contact.steps import (
+    check_open,
+    end_as_zaak,
+    note_channel,
+    note_line,
+    note_naam,
+    take,
+)
 from baken.casework.taak.models import Taak
 from baken.casework.taak.queries import soorten_open
 from baken.casework.taak.steps import plan_taak
@@ -53,6 +60,7 @@ def make_advies(
     zaak = open_zaak(new=new, at=at)
     advies = _write_advies(zaak, contact, answers, user=user, at=at, state=state)
     note_channel(contact=contact, channel=answers.channel)
+    note_line(contact=contact, line=answers.line)
     note_naam(contact=contact, name=answers.name, organisation=answers.organisation)
     end_as_zaak(contact=contact, zaak=zaak, at=at)
     if contact.source is not None:

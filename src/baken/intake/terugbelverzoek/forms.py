@@ -1,5 +1,6 @@
 """The shape of what comes in about a terugbelverzoek."""
 
+from collections.abc import Sequence
 from datetime import time
 from typing import Any
 from uuid import uuid4
@@ -7,6 +8,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from baken.casework.contact.forms import ask_line, line_field
 from baken.casework.contact.rules.safe import SafeContact
 from baken.core.kalender import Werkkalender
 from baken.core.telephone import normalise
@@ -15,7 +17,16 @@ from baken.foundation.ui.templatetags.policy_words import choices_of, said
 from baken.foundation.ui.traces import Watched
 from baken.intake.terugbelverzoek.rules.next_try import fits_office_hours
 from baken.intake.terugbelverzoek.rules.request import NewRequest
+from baken.policy.telefoon import Line
 from baken.policy.terugbellen import terugbellen
+
+
+def deliberate_field() -> forms.BooleanField:
+    """Return the tick without which nobody is rung back who left no message."""
+    return forms.BooleanField(
+        label=_("Ik kies bewust: wij bellen terug"),
+        error_messages={"required": _("Kies bewust dat wij terugbellen, of sluit de oproep.")},
+    )
 
 
 class RequestForm(Watched):
@@ -71,10 +82,22 @@ class RequestForm(Watched):
     spoed = forms.BooleanField(label=_("Spoed"), required=False)
     children = forms.BooleanField(label=_("Er zijn kinderen"), required=False)
     same_worker = forms.BooleanField(label=_("Stel dezelfde medewerker voor"), required=False)
+    line = line_field()
+    deliberate = deliberate_field()
 
-    def __init__(self, *args: object, kalender: Werkkalender, **kwargs: object) -> None:
+    def __init__(
+        self,
+        *args: object,
+        kalender: Werkkalender,
+        lines: Sequence[Line] = (),
+        missed: bool = False,
+        **kwargs: object,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.kalender = kalender
+        ask_line(self, lines)
+        if not missed:
+            del self.fields["deliberate"]
 
     def clean_number(self) -> str:
         typed: str = self.cleaned_data["number"].strip()
@@ -135,6 +158,8 @@ class RequestForm(Watched):
             about=given["about"],
             is_spoed=given["spoed"],
             has_children=given["children"],
+            line=given.get("line", ""),
+            is_deliberate=given.get("deliberate", False),
         )
 
 
@@ -150,12 +175,24 @@ class ParkForm(forms.Form):
     about = forms.CharField(required=False, max_length=300)
     spoed = forms.BooleanField(required=False)
     children = forms.BooleanField(required=False)
+    line = line_field()
+    deliberate = deliberate_field()
 
     clean_number = RequestForm.clean_number
 
-    def __init__(self, *args: Any, kalender: Werkkalender, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        kalender: Werkkalender,
+        lines: Sequence[Line] = (),
+        missed: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.whole = RequestForm(*args, kalender=kalender, **kwargs)
+        ask_line(self, lines)
+        if not missed:
+            del self.fields["deliberate"]
 
     def request(self) -> NewRequest:
         """Return what is known so far; an answer of the whole form that is right counts too."""
@@ -167,6 +204,8 @@ class ParkForm(forms.Form):
             about=given["about"],
             is_spoed=given["spoed"],
             has_children=given["children"],
+            line=given.get("line", ""),
+            is_deliberate=given.get("deliberate", False),
         )
 
     def _answered(self, name: str) -> str:

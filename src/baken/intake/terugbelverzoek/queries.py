@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import Earlier, SafeContactCard, naam_of, safe_contact_card
+from baken.casework.contact.rules.arrival import Arrived
 from baken.casework.termijn.queries import Listed, werkkalender_of
 from baken.casework.zaak.models import Zaak
 from baken.core.errors import NotFound
@@ -43,6 +45,7 @@ class TerugbelPanel:
     has_children: bool
     is_parked: bool
     received_at: datetime
+    left_at: datetime | None
     due_at: datetime
     started_at: datetime
     next_try_at: datetime | None
@@ -122,6 +125,7 @@ def terugbel_panel(*, zaak: Zaak) -> TerugbelPanel:
         has_children=verzoek.has_children,
         is_parked=verzoek.completed_at is None,
         received_at=zaak.opened_at,
+        left_at=_left_at(verzoek.contact),
         due_at=verzoek.uiterlijk.due_at,
         started_at=verzoek.uiterlijk.started_at,
         next_try_at=verzoek.next_try_at,
@@ -268,6 +272,11 @@ def list_ended_before(*, user: Actor, moment: datetime) -> list[Terugbelverzoek]
     )
     rows = Terugbelverzoek.objects.filter(zaak__in=zaken)
     return list(rows.select_related("zaak", "contact"))
+
+
+def _left_at(contact: Contact) -> datetime | None:
+    """Return when a message was left, or None where there was none."""
+    return contact.started_at if contact.arrived == Arrived.VOICEMAIL else None
 
 
 def _about(verzoek: Terugbelverzoek) -> str:

@@ -4,7 +4,14 @@ from datetime import datetime
 
 from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import safe_contact_card
-from baken.casework.contact.steps import check_open, end_as_zaak, note_naam, note_safe_contact
+from baken.casework.contact.rules.arrival import check_rung_back, rings_since
+from baken.casework.contact.steps import (
+    check_open,
+    end_as_zaak,
+    note_line,
+    note_naam,
+    note_safe_contact,
+)
 from baken.casework.contact.steps import erase as erase_contact
 from baken.casework.termijn.models import Termijn
 from baken.casework.termijn.queries import werkkalender_of
@@ -30,9 +37,12 @@ def open_verzoek(
 ) -> Terugbelverzoek:
     """Make the request of a contact: its zaak, its clocks, and the contact ends in it.
 
-    :raises WrongState: if the contact has ended already.
+    The clocks of a voicemail run from when it was left.
+    :raises WrongState: if the contact has ended already, or was missed and nobody chose to ring.
     """
     check_open(contact=contact)
+    check_rung_back(arrived=contact.arrived, is_deliberate=request.is_deliberate)
+    since = rings_since(arrived=contact.arrived, called_at=contact.started_at, at=at)
     state = state_for(may_call=request.safe.may_call)
     new = NewZaak(
         soort="terugbelverzoek",
@@ -46,11 +56,12 @@ def open_verzoek(
     (pk,) = reserve_ids(Terugbelverzoek)
     verzoek = Terugbelverzoek(pk=pk, zaak=zaak, organisatie_id=zaak.organisatie_id, contact=contact)
     verzoek.state = state.value
-    verzoek.uiterlijk = start_clocks(zaak=zaak, state=state, since=at)
+    verzoek.uiterlijk = start_clocks(zaak=zaak, state=state, since=since)
     _fill(verzoek, request)
     verzoek.completed_at = None if parked else at
     verzoek.save(force_insert=True)
     _note_caller(contact, request, at=at)
+    note_line(contact=contact, line=request.line)
     end_as_zaak(contact=contact, zaak=zaak, at=at)
     return verzoek
 

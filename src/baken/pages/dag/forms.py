@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from baken.pages.dag.rules.typed import read_past_day
+from baken.core.typed import read_past_day
 
 
 class DayForm(forms.Form):

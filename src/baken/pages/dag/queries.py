@@ -11,6 +11,7 @@ from django.db.models import Min, Q
 from django.utils import timezone
 
 from baken.casework.contact.models import Contact
+from baken.casework.contact.rules.arrival import Arrived
 from baken.casework.taak.models import Taak
 from baken.casework.zaak.models import Zaak
 from baken.diensten.advies.models import Advies
@@ -166,7 +167,7 @@ def _row(
         number=zaak.number if zaak else contact.body,
         page=PAGES.get(zaak.soort, "") if zaak else "",
         began_at=contact.started_at,
-        channel=contact.channel,
+        channel=_came_by(contact),
         is_ours=contact.direction == "uit",
         worker=worker,
         outcome=outcome,
@@ -174,6 +175,11 @@ def _row(
         limit=_limit(verzoek, outcome),
         appointment_at=appointment_at,
     )
+
+
+def _came_by(contact: Contact) -> str:
+    """Return the channel; a voicemail and a missed call are counted apart."""
+    return contact.channel if contact.arrived == Arrived.ANSWERED else contact.arrived
 
 
 def _reason(contact: Contact, verzoek: Terugbelverzoek | None) -> str:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from baken.casework.contact.rules.arrival import Arrived
 from baken.foundation.ui.templatetags.policy_words import said
 from baken.pages.dag.rules.outcome import Outcome
 from baken.policy.codelijsten import codelijsten
@@ -37,5 +38,7 @@ def reason_words(outcome: Outcome, reason: str) -> str:
 
 def channel_words(channel: str) -> str:
     """Return the channel in words; a code without words says itself."""
+    if channel == Arrived.MISSED:
+        return _("Gemist")
     item = codelijsten()["kanaal"].items.get(channel)
     return said(item.label) if item else channel

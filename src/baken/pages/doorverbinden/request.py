@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.datastructures import MultiValueDict
 
 from baken.casework.contact.models import Contact
+from baken.casework.contact.queries import lines_in
 from baken.casework.termijn.queries import werkkalender_in
 from baken.foundation.identity.actor import Actor
 from baken.foundation.notes.drafts import drop_draft, kept_draft
@@ -27,8 +28,9 @@ def take_request(
     draft = kept_draft(user=user, key=draft_key(contact))
     typed = MultiValueDict({} if draft is None else dict(draft.fields))
     typed["once"], typed["spoed"] = str(once), "on"
-    kalender = werkkalender_in(user=user)
-    whole, alone = RequestForm(typed, kalender=kalender), ParkForm(typed, kalender=kalender)
+    kalender, lines = werkkalender_in(user=user), lines_in(user=user)
+    whole = RequestForm(typed, kalender=kalender, lines=lines)
+    alone = ParkForm(typed, kalender=kalender, lines=lines)
     if whole.is_valid():
         take, request = actions.receive, whole.request()
     elif alone.is_valid():

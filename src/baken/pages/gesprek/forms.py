@@ -39,7 +39,7 @@ class AgainForm(AdviesForm):
     seen = forms.IntegerField(min_value=1, max_value=1_000_000, widget=forms.HiddenInput)
 
     def __init__(self, *args: object, now: datetime, **kwargs: object) -> None:
-        super().__init__(*args, now=now, regio="", **kwargs)
+        super().__init__(*args, now=now, regio="", lines=(), **kwargs)
         for name in set(self.fields) - {"seen", *ASKED_AGAIN}:
             del self.fields[name]
 

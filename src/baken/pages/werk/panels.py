@@ -19,6 +19,7 @@ from baken.foundation.access.models import holds_somewhere
 from baken.foundation.access.prepared import ask_again
 from baken.foundation.identity.actor import Actor
 from baken.foundation.notes.drafts import drafts_saved
+from baken.intake.telefoon.queries import CallRow, OnDuty, list_waiting_calls, phone_duty
 from baken.intake.terugbelverzoek.queries import LapsedRow, list_lapsed
 from baken.pages.werk.meldingen import MeldingRow, melding_rows
 from baken.pages.werk.raad import OwnQuestion, RaadRow, own_question, raad_rows
@@ -68,6 +69,8 @@ class Work:
     meldingen: Sequence[MeldingRow] | None
     people: Sequence[Counted] | None
     figures: Sequence[Counted] | None
+    calls: Sequence[CallRow] | None
+    duty: Sequence[OnDuty] | None
 
     @property
     def now_count(self) -> int:
@@ -82,7 +85,7 @@ class Work:
     @property
     def row_count(self) -> int:
         """The number of rows a person reads."""
-        return self.waiting_count + len(self.lapsed or ())
+        return self.waiting_count + len(self.lapsed or ()) + len(self.calls or ())
 
     @property
     def waiting_count(self) -> int:
@@ -100,6 +103,7 @@ def work_of(*, user: Actor, now: datetime, mine: bool) -> Work:
     midnight = _midnight(now) + timedelta(days=1)
     own = _own(user, midnight)
     raad = raad_rows(user=user, now=now, tomorrow=midnight, most=MOST)
+    answers = holds_somewhere("telefoon.list", user)
     return Work(
         now_rows=spoed,
         rows=rest,
@@ -115,6 +119,8 @@ def work_of(*, user: Actor, now: datetime, mine: bool) -> Work:
         raad=None if raad is None else [row for row in raad if not row.question.is_spoed],
         people=by_person(user=user, now=now, tomorrow=midnight),
         figures=figures(user=user, now=now, tomorrow=midnight),
+        calls=list_waiting_calls(user=user, most=MOST) if answers else None,
+        duty=phone_duty(user=user, at=now) if answers else None,
     )
 
 

@@ -5,19 +5,19 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from baken.casework.contact.queries import lines_in
 from baken.casework.termijn.queries import werkkalender_in
 from baken.core.errors import NotAllowed
-from baken.core.kalender import in_amsterdam, reckon
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.audit.look import look_at_list
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.identity.queries import code_of
-from baken.foundation.ui.words import due_words
+from baken.intake.telefoon.views import doors
 from baken.intake.terugbelverzoek.forms import RequestForm
+from baken.intake.terugbelverzoek.views.shown import limit_of
 from baken.pages.doorverbinden.forms import CallerForm
 from baken.pages.werk.panels import work_of
 from baken.policy.telefoon import telefoon
-from baken.policy.termijnen import termijn_rules
 
 
 @require_GET
@@ -35,15 +35,12 @@ def werk(request: SignedIn) -> HttpResponse:
     mine = request.GET.get("wie") == "mij"
     work = work_of(user=request.actor, now=now, mine=mine)
     look_at_list("werk.view", user=request.actor, at=now, query="werk", row_count=work.row_count)
-    kalender = werkkalender_in(user=request.actor)
-    context = {"work": work, "now": now, "mine": mine}
-    if work.today is not None:
-        form = RequestForm(kalender=kalender)
-        limit = reckon(termijn_rules()["terugbellen.uiterlijk"], start=now, werkdagen=kalender)
-        left = kalender.werkdagen_between(
-            in_amsterdam(now).date(), in_amsterdam(limit.due_at).date()
-        )
-        due = due_words(due_at=limit.due_at, started_at=now, now=now, werkdagen_left=left)
-        context |= {"form": form, "faulty": form, "limit": due, "caller": CallerForm()}
+    context = {"work": work, "now": now, "mine": mine, "doors": doors(user=request.actor)}
+    if work.duty is not None:
         context |= {"telefoon": telefoon(code_of(organisatie_id=request.actor.organisatie_id))}
+    if work.today is not None:
+        kalender, lines = werkkalender_in(user=request.actor), lines_in(user=request.actor)
+        form = RequestForm(kalender=kalender, lines=lines)
+        due = limit_of(user=request.actor, since=now, now=now)
+        context |= {"form": form, "faulty": form, "limit": due, "caller": CallerForm()}
     return render(request, "werk/werk.html", context)

@@ -70,6 +70,8 @@ def test_only_the_clock_destroys():
     ("key", "days"),
     [
         ("contact.niets", 7),
+        ("contact.voicemail", 7),
+        ("contact.gemist", 7),
         ("terugbelverzoek.gesproken", 30),
         ("concept", 30),
         ("formulier.eenmalig", 2),

@@ -1,12 +1,13 @@
 """The answers of one talk, on one page. No field of it can hold a household."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from baken.casework.contact.forms import ask_line, line_field
 from baken.diensten.advies.forms.moments import clean_moment, clock_field, day_field
 from baken.diensten.advies.forms.promises import (
     SupportMoment,
@@ -26,6 +27,7 @@ from baken.foundation.ui.fields import Group, StepsField, StepsManyField
 from baken.foundation.ui.templatetags.policy_words import choices_of, codeword, said
 from baken.foundation.ui.traces import Watched
 from baken.policy.codelijsten import Gemeente, codelijsten, gemeenten
+from baken.policy.telefoon import Line
 
 MOST_CHOICES = 9
 
@@ -145,10 +147,19 @@ class AdviesForm(Watched):
         error_messages={"required": _("Kies wat je verteld hebt.")},
     )
     told_why = forms.CharField(label=_("Waarom niet?"), required=False, max_length=300)
+    line = line_field()
 
-    def __init__(self, *args: object, now: datetime, regio: str, **kwargs: object) -> None:
+    def __init__(
+        self,
+        *args: object,
+        now: datetime,
+        regio: str,
+        lines: Sequence[Line] = (),
+        **kwargs: object,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.now, self.regio = now, regio
+        ask_line(self, lines)
         for name in ("hoedanigheid", "aanleiding", "aard"):
             self.fields[name].set_groups(groups_of(name))  # type: ignore[attr-defined]
         for name in ("kanaal", "vervolg", "plan", "verteld", "verwijzing", "steun"):
@@ -215,6 +226,7 @@ class AdviesForm(Watched):
             told=given["verteld"],
             told_why=given["told_why"] if given["verteld"] != "alles" else "",
             channel=given["kanaal"],
+            line=given.get("line", ""),
             via_tolk=given["via_tolk"],
             meldcode_step=given["meldcode_step"] if is_professional else None,
             functie=given["functie"] if is_professional else "",

@@ -36,6 +36,7 @@ class Answers:
     told: str
     told_why: str = ""
     channel: str = "telefoon"
+    line: str = ""
     via_tolk: bool = False
     meldcode_step: int | None = None
     functie: str = ""

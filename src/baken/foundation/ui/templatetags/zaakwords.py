@@ -50,9 +50,9 @@ def outcomeword(code: str) -> str:
 
 
 @register.simple_tag
-def nothing_reasons() -> list[Item]:
-    """Return the reasons for which a contact becomes nothing."""
-    return list(codelijsten()["niets"].items.values())
+def nothing_reasons(arrived: str) -> list[Item]:
+    """Return the reasons for which a contact that reached us so becomes nothing."""
+    return [one for one in codelijsten()["niets"].items.values() if arrived in one.marks]
 
 
 @register.filter

@@ -10,6 +10,8 @@ class NewRequest:
     """What the caller told: how to reach him safely, who he is, and one line about what.
 
     `behandelaar_id` is the worker he spoke before, when he says so and the same one is proposed.
+    `line` is which of our numbers was called. `is_deliberate`: somebody chose to ring back who left
+    no message.
     """
 
     safe: SafeContact
@@ -19,3 +21,5 @@ class NewRequest:
     is_spoed: bool = False
     has_children: bool = False
     behandelaar_id: int | None = None
+    line: str = ""
+    is_deliberate: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import uuid5
 
 from django.contrib import messages
@@ -15,11 +16,18 @@ from django.views.decorators.http import require_GET, require_POST
 
 from baken.casework.contact.actions import begin_contact
 from baken.casework.contact.models import Contact
-from baken.casework.contact.queries import Earlier, find_contact, recall_by_telephone
+from baken.casework.contact.queries import (
+    Earlier,
+    find_contact,
+    lines_in,
+    recall_by_telephone,
+    safe_contact_card,
+)
+from baken.casework.contact.rules.arrival import Arrived, rings_since
 from baken.casework.termijn.queries import werkkalender_in
 from baken.core.errors import NotFound, WrongState
 from baken.core.numbers import is_number
-from baken.core.telephone import normalise
+from baken.core.telephone import for_reading, normalise
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.notes.drafts import KeptDraft, drop_draft, kept_draft
 from baken.foundation.notes.forms import initial_of
@@ -29,6 +37,7 @@ from baken.intake.terugbelverzoek import actions
 from baken.intake.terugbelverzoek.forms import ParkForm, RequestForm
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
 from baken.intake.terugbelverzoek.queries import same_worker
+from baken.intake.terugbelverzoek.views.shown import limit_of
 
 
 @require_POST
@@ -44,9 +53,8 @@ def receive(request: SignedIn) -> HttpResponse:
     """Take a request down; "park" keeps the number alone unless all was answered."""
     now = timezone.now()
     contact = contact_of(request, at=now)
-    kalender = werkkalender_in(user=request.actor)
-    form = RequestForm(request.POST, kalender=kalender)
-    parked = ParkForm(request.POST, kalender=kalender)
+    asks = _asks(request, contact)
+    form, parked = RequestForm(request.POST, **asks), ParkForm(request.POST, **asks)
     if not {"park", "spoed"} & set(request.POST):
         ask_about_traces(form, at=now)
     if not form.is_valid() and not ("park" in request.POST and parked.is_valid()):
@@ -65,11 +73,10 @@ def earlier(request: SignedIn) -> HttpResponse:
     """The caller says that he called before: show number, day and worker; what is typed stays."""
     now = timezone.now()
     contact = contact_of(request, at=now)
-    if contact.ended_at is not None:
-        raise WrongState("contact_has_ended")
+    check_open(contact)
     typed = KeptDraft(fields=dict(request.POST.lists()), saved_at=now)
     initial = {**initial_of(RequestForm, typed), "contact": contact.body}
-    form = RequestForm(initial=initial, kalender=werkkalender_in(user=request.actor))
+    form = RequestForm(initial=initial, **_asks(request, contact))
     said = _said(request, at=now)
     return _form_page(request, contact, form, form, status=200, said=said)
 
@@ -78,11 +85,11 @@ def earlier(request: SignedIn) -> HttpResponse:
 def for_contact(request: SignedIn, body: str) -> HttpResponse:
     """Show the form of a request for a contact that has begun, with its draft."""
     contact = find_contact(user=request.actor, body=body)
-    if contact.ended_at is not None:
-        raise WrongState("contact_has_ended")
+    check_open(contact)
     draft = kept_draft(user=request.actor, key=draft_key(contact))
-    initial = {**initial_of(RequestForm, draft), "contact": contact.body}
-    form = RequestForm(initial=initial, kalender=werkkalender_in(user=request.actor))
+    typed = {**_known(contact), **initial_of(RequestForm, draft)}
+    initial = {**typed, "contact": contact.body}
+    form = RequestForm(initial=initial, **_asks(request, contact))
     return _form_page(request, contact, form, form, status=200)
 
 
@@ -100,6 +107,27 @@ def contact_of(request: SignedIn, *, at: datetime) -> Contact:
         return find_contact(user=request.actor, body=body)
     once = uuid5(token_in(request.POST), "contact.begin")
     return begin_contact(user=request.actor, at=at, channel="telefoon", once=once)
+
+
+def check_open(contact: Contact) -> None:
+    """Say no when a contact has ended. :raises WrongState: then."""
+    if contact.ended_at is not None:
+        raise WrongState("contact_has_ended")
+
+
+def _asks(request: SignedIn, contact: Contact) -> dict[str, Any]:
+    user, missed = request.actor, contact.arrived == Arrived.MISSED
+    asks = {"kalender": werkkalender_in(user=user), "lines": lines_in(user=user)}
+    return {**asks, "missed": missed}
+
+
+def _known(contact: Contact) -> dict[str, object]:
+    """Return what is known of who was not spoken with, by the names of the form."""
+    if contact.arrived == Arrived.ANSWERED:
+        return {}
+    card = safe_contact_card(contact=contact)
+    number = for_reading(card.number) if card else ""
+    return {"number": number, "may_call": "niet_gevraagd", "line": contact.line}
 
 
 def _take(
@@ -143,8 +171,11 @@ def _form_page(
     status: int,
     said: Said | None = None,
 ) -> HttpResponse:
+    now = timezone.now()
+    since = rings_since(arrived=contact.arrived, called_at=contact.started_at, at=now)
     context = {
-        "now": timezone.now(),
+        "now": now,
+        "limit": limit_of(user=request.actor, since=since, now=now),
         "said": said,
         "form": form,
         "faulty": shown,

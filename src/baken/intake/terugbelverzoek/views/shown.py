@@ -7,16 +7,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from baken.casework.contact.queries import SafeContactCard
+from baken.casework.termijn.queries import werkkalender_in
+from baken.core.kalender import in_amsterdam, reckon
 from baken.core.telephone import for_reading, normalise
 from baken.core.typed import read_clock
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.actor import Actor
+from baken.foundation.identity.queries import code_of
 from baken.foundation.ui.parts import Clash, Outcome, SafeCard, Stand
 from baken.foundation.ui.templatetags.policy_words import said
 from baken.foundation.ui.words import DueWords, due_words
 from baken.intake.terugbelverzoek.forms import RequestForm
 from baken.intake.terugbelverzoek.queries import TerugbelPanel
 from baken.intake.terugbelverzoek.rules.next_try import is_within
+from baken.policy.termijnen import termijn_rules
 from baken.policy.terugbellen import terugbellen
 
 STANDS: dict[str, Stand] = {"": "niet_gevraagd", "ja": "ja", "tussen": "ja", "nee": "nee"}
@@ -61,6 +65,16 @@ def due_of(panel: TerugbelPanel, *, now: datetime, werkdagen_left: int | None) -
         now=now,
         werkdagen_left=werkdagen_left,
     )
+
+
+def limit_of(*, user: Actor, since: datetime, now: datetime) -> DueWords:
+    """Return in words until when at the latest we ring back, of a request from that moment on."""
+    kalender = werkkalender_in(user=user)
+    rule = termijn_rules(code_of(organisatie_id=user.organisatie_id))["terugbellen.uiterlijk"]
+    limit = reckon(rule, start=since, werkdagen=kalender)
+    last = in_amsterdam(limit.due_at).date()
+    left = kalender.werkdagen_between(in_amsterdam(now).date(), last)
+    return due_words(due_at=limit.due_at, started_at=since, now=now, werkdagen_left=left)
 
 
 def clashes(form: RequestForm, theirs: dict[str, object]) -> list[Clash]:

@@ -23,9 +23,11 @@ from tests.cast import (
     given_contact,
     given_follow_up,
     given_held,
+    given_missed,
     given_parked,
     given_talk,
     given_verzoek,
+    given_voicemail,
     the_clock_at,
 )
 
@@ -78,6 +80,26 @@ def test_each_way_is_told_as_it_is(ways, lotte, monday):
         (body,) = set(Contact.objects.values_list("body", flat=True)) - before
         shown = day_of(user=lotte, day=monday.date(), now=monday)
         assert [row.outcome for row in shown.rows if row.number.endswith(body)] == [outcome]
+
+
+def test_voicemails_and_missed_calls_are_counted_apart(wim, lotte, monday):
+    given_missed(user=wim, at=monday, called_at=monday - 2 * HOUR)
+    given_voicemail(user=wim, at=monday, called_at=monday - HOUR)
+    closed = given_missed(user=wim, at=monday, called_at=monday - HOUR, number="")
+    end_as_nothing(user=wim, at=monday, contact=closed, reason="geen_nummer")
+    given_missed(user=wim, at=monday, called_at=monday - 3 * DAY)
+    given_contact(user=wim, at=monday)
+    shown = day_of(user=lotte, day=monday.date(), now=monday)
+    assert dict(zip(shown.sums.channels, shown.sums.per_channel, strict=True)) == {
+        "gemist": 2,
+        "telefoon": 1,
+        "voicemail": 1,
+    }
+    assert (shown.sums.still_open, len(shown.left)) == (3, 1)
+    with the_clock_at(monday):
+        page = client_of(lotte).get("/dag/").content.decode()
+    assert "Gemist" in page and "niemand nam op" in page and "Geen nummer bekend" in page
+    assert "55501234" not in page
 
 
 def test_a_call_back_that_reached_is_two_contacten_with_an_answer_each(wim, fatima, lotte, monday):

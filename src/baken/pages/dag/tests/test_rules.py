@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baken.core.typed import read_past_day
 from baken.diensten.advies.rules.states import State as AdviesState
 from baken.intake.terugbelverzoek.rules.states import OPEN
 from baken.intake.terugbelverzoek.rules.states import State as VerzoekState
 from baken.pages.dag.rules.outcome import WAITS, Facts, Outcome, outcome_of, sums_of
-from baken.pages.dag.rules.typed import read_past_day
 
 CASES = [
     ({"has_ended": False}, Outcome.STILL_OPEN),

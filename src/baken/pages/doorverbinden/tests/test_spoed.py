@@ -158,7 +158,8 @@ def test_the_telephone_stands_in_no_address(verbind):
     assert PHONE[3:] not in verbind()["Location"]
 
 
-def test_hours_and_numbers_on_the_start_page(desk, fatima):
-    shown = desk.get("/werk/").content.decode()
-    assert "0800-2000" in shown and "08:00 tot 17:00" in shown and "Voicemail" in shown
-    assert "0800-2000" not in client_of(fatima).get("/werk/").content.decode()
+def test_hours_and_numbers_on_the_start_page_of_who_answers(desk, fatima, yara):
+    for client in (desk, client_of(fatima)):
+        shown = client.get("/werk/").content.decode()
+        assert "0800-2000" in shown and "08:00 tot 17:00" in shown and "Voicemail" in shown
+    assert "0800-2000" not in client_of(yara).get("/werk/").content.decode()

@@ -1,7 +1,7 @@
 """The gesprek: one page for one contact, from the first word to the closed advies."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,7 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.casework.contact.actions import begin_contact
 from baken.casework.contact.models import Contact
-from baken.casework.contact.queries import find_contact, naam_of, safe_contact_card
+from baken.casework.contact.queries import (
+    find_contact,
+    lines_in,
+    naam_of,
+    safe_contact_card,
+)
 from baken.core.errors import WrongState
 from baken.diensten.advies import actions
 from baken.diensten.advies.forms import AdviesForm
@@ -35,6 +40,7 @@ from baken.pages.gesprek.earlier import EarlierPanel, draft_key, drafts_of, earl
 from baken.pages.gesprek.hulp import help_of_talk
 from baken.pages.gesprek.views.gevaar import stand_of
 from baken.policy.tekstblokken import tekstblokken
+from baken.policy.telefoon import telefoon
 
 # What closing is refused for, and the question whose answer can still be changed.
 STILL_OPEN = {
@@ -78,7 +84,7 @@ def talk_page(
     initial = known(contact)
     for draft in drafts_of(user=request.actor, contact=contact):
         initial |= _typed(draft)
-    form = AdviesForm(initial=initial, now=now, regio=_regio(request))
+    form = _form(request, now, initial=initial)
     return _page(request, contact, form, now, status=status, earlier=earlier)
 
 
@@ -88,7 +94,7 @@ def _typed(draft: KeptDraft) -> dict[str, object]:
 
 
 def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpResponse:
-    form = AdviesForm(request.POST, now=now, regio=_regio(request))
+    form = _form(request, now, request.POST)
     ask_about_traces(form, at=now)
     if not form.is_valid():
         return _page(request, contact, form, now, status=422)
@@ -129,7 +135,7 @@ def _done(advies: Advies) -> str:
 def known(contact: Contact) -> dict[str, object]:
     """Return what was told when the call-back was asked for: nothing is typed twice."""
     if contact.source is None:
-        return {"kanaal": contact.channel}
+        return {"kanaal": contact.channel, "line": contact.line}
     verzoek = verzoek_of(zaak=contact.source)
     name, organisation = naam_of(contact=verzoek.contact)
     return {
@@ -141,8 +147,19 @@ def known(contact: Contact) -> dict[str, object]:
     }
 
 
-def _regio(request: SignedIn) -> str:
-    return name_of_organisatie(organisatie_id=request.actor.organisatie_id)
+def _form(request: SignedIn, now: datetime, *typed: object, **given: object) -> AdviesForm:
+    regio = name_of_organisatie(organisatie_id=request.actor.organisatie_id)
+    lines = lines_in(user=request.actor)
+    return AdviesForm(*typed, now=now, regio=regio, lines=lines, **given)
+
+
+def _lasting(contact: Contact, now: datetime) -> dict[str, object]:
+    """Return how long the talk lasts; of one that was entered afterwards that is not known."""
+    lasts = now - contact.started_at
+    return {
+        "minutes": lasts // timedelta(minutes=1),
+        "is_of_before": lasts > telefoon().talk_for,
+    }
 
 
 def _page(
@@ -154,14 +171,13 @@ def _page(
     status: int,
     earlier: EarlierPanel | None = None,
 ) -> HttpResponse:
-    minutes = int((now - contact.started_at).total_seconds() // 60)
     context = {
         "contact": contact,
         "gevaar": stand_of(request, contact),
         "can_call_for_help": holds_somewhere("alarm.raise_gevaar", request.actor),
         "form": form,
         "now": now,
-        "minutes": minutes,
+        **_lasting(contact, now),
         "earlier": earlier or earlier_panel(user=request.actor, contact=contact, at=now),
         "card": safe_card(safe_contact_card(contact=contact), now=now, is_held=False),
         "hulp": help_of_talk(),
