@@ -74,6 +74,16 @@ def test_sentences_that_showed_what_the_rules_did_not_know():
     assert sum(bool(found(one.text)) for one in plain) / len(plain) <= 0.10
 
 
+def share_warned(name: str) -> float:
+    sentences = sentences_of(name)
+    return sum(bool(found(one.text)) for one in sentences) / len(sentences)
+
+
+def share_with_a_name(name: str) -> float:
+    told = [{trace.kind for trace in found(one.text)} for one in sentences_of(name)]
+    return sum(Kind.NAME in kinds for kinds in told) / len(told)
+
+
 def test_the_set_is_large_enough():
     strong = [h for name in ("bsn", "geboortedatum") for s in sentences_of(name) for h in s.holds]
     others = [held for one in sentences_of("overig") for held in one.holds]
