@@ -1,14 +1,21 @@
 """Reads of the ledger: one contact, those still open, and whether a telephone called before."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any, Literal
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from baken.casework.contact.models import Contact, Naam, Naamwoord, Telefoon
-from baken.casework.contact.rules.names import PREFIX_FROM, Term, driver_of, one_slip_away
+from baken.casework.contact.rules.names import (
+    PREFIX_FROM,
+    Closeness,
+    Term,
+    closeness,
+    one_slip_away,
+    telling_first,
+)
 from baken.casework.zaak.models import Relatie, Zaak
 from baken.core.errors import NotFound
 from baken.foundation.audit.look import look_up
@@ -16,8 +23,9 @@ from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import names_of
 
 MOST_EARLIER = 10
-
-How = Literal["exact", "near", "loose"]
+MOST_COMPARED = 2000  # contacten of one term of a name, of which all words are compared
+MOST_PROBED = 3  # terms of a name that are tried for one that few are noted under
+MOST_NAMED = 500  # contacten of a name that very many are noted under; the newest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,21 +158,23 @@ def contacten_called_from(*, user: Actor, number: str) -> QuerySet[Contact]:
     return rows.filter(pk__in=Telefoon.objects.filter(number=number).values("contact"))
 
 
-def contacten_named(*, user: Actor, terms: tuple[Term, ...], how: How) -> QuerySet[Contact]:
-    """Return the contacten that this person may find, noted under all these terms.
+def zaken_named(
+    *, user: Actor, terms: tuple[Term, ...]
+) -> Iterator[tuple[Closeness, set[int]]]:
+    """Yield the zaken of the contacten that this person may find under these terms, nearest first.
 
-    `exact`: each word as it is. `near`: a beginning, an initial or one slip is enough. `loose`:
-    only the term that tells most; who asks still has to compare the rest.
+    Who asks still has to compare the whole name of the `PARTLY`. A term that few are noted under
+    gives all who may be meant, and their words are compared here; where very many are noted under
+    each term, PostgreSQL looks for those under all of them, and the newest are given.
     """
-    driver = driver_of(terms)
-    rows = Contact.objects.for_right("contact.find", user)
-    rows = rows.filter(pk__in=_noted(_is_exact(driver) if how == "exact" else _is_near(driver)))
-    for term in terms:
-        if term is not driver and how == "exact":
-            rows = rows.filter(pk__in=_noted(_is_exact(term)))
-        elif term is not driver and how == "near":
-            rows = rows.filter(pk__in=_noted(_is_near(term) | _is_initial(term)))
-    return rows
+    noted = _few_noted(user, terms)
+    if noted is None:
+        yield from _of_very_many(user, terms)
+        return
+    near: dict[Closeness, set[int]] = {how: set() for how in Closeness}
+    for zaak, words in noted:
+        near[closeness(terms, words)].add(zaak)
+    yield from near.items()
 
 
 def names_noted(*, user: Actor, zaken: Collection[int]) -> dict[int, tuple[str, str]]:
@@ -175,8 +185,52 @@ def names_noted(*, user: Actor, zaken: Collection[int]) -> dict[int, tuple[str, 
     return {zaak: (name, organisation) for zaak, name, organisation in told if zaak}
 
 
-def _noted(words: Q) -> QuerySet[Naamwoord, Any]:
-    return Naamwoord.objects.filter(words).values("contact")
+def _few_noted(user: Actor, terms: tuple[Term, ...]) -> list[tuple[int, frozenset[str]]] | None:
+    """Return zaak and words of all who may be meant, or None when they are too many to compare."""
+    for term in telling_first(terms)[:MOST_PROBED]:
+        found = _noted(user, _is_near(term)).order_by(_newest_first())[: MOST_COMPARED + 1]
+        contacten = set(found)
+        if len(found) <= MOST_COMPARED:
+            return _words_noted(user, contacten)
+    return None
+
+
+def _words_noted(user: Actor, contacten: set[int]) -> list[tuple[int, frozenset[str]]]:
+    rows = Contact.objects.for_right("contact.find", user).filter(pk__in=contacten)
+    zaken = dict(rows.exclude(zaak=None).values_list("pk", "zaak"))
+    words: dict[int, set[str]] = {contact: set() for contact in zaken}
+    for contact, word in Naamwoord.objects.filter(contact__in=zaken).values_list("contact", "word"):
+        words[contact].add(word)
+    return [(zaken[contact], frozenset(noted)) for contact, noted in words.items()]
+
+
+def _of_very_many(
+    user: Actor, terms: tuple[Term, ...]
+) -> Iterator[tuple[Closeness, set[int]]]:
+    yield Closeness.EXACT, _newest_of(user, [_is_exact(term) for term in terms])
+    first, *others = telling_first(terms)
+    near = [_is_near(first), *(_is_near(term) | _is_initial(term) for term in others)]
+    yield Closeness.NEAR, _newest_of(user, near)
+    if others:
+        yield Closeness.PARTLY, _newest_of(user, [_is_exact(first)])
+
+
+def _newest_of(user: Actor, terms: list[Q]) -> set[int]:
+    rows = Contact.objects.for_right("contact.find", user).exclude(zaak=None)
+    for words in terms:
+        rows = rows.filter(pk__in=_noted(user, words))
+    found = rows.order_by(_newest_first("pk")).values_list("zaak_id", flat=True)[:MOST_NAMED]
+    return {zaak for zaak in found if zaak is not None}
+
+
+def _noted(user: Actor, words: Q) -> QuerySet[Naamwoord, Any]:
+    rows = Naamwoord.objects.filter(words, organisatie=user.organisatie_id)
+    return rows.values_list("contact", flat=True)
+
+
+def _newest_first(contact: str = "contact_id") -> Any:
+    """By a sum and not by the column: else PostgreSQL walks all contacten until it has enough."""
+    return -1 * F(contact)
 
 
 def _is_exact(term: Term) -> Q:

@@ -7,9 +7,20 @@ matter whether tussenvoegsels were typed, apart, joined, or not at all.
 
 import re
 import unicodedata
+from enum import StrEnum
+from functools import lru_cache
 from string import ascii_lowercase
 
 Term = frozenset[str]
+
+
+class Closeness(StrEnum):
+    """How near a noted name comes to what was asked, the nearest first."""
+
+    EXACT = "exact"  # each word as it is
+    NEAR = "near"  # a beginning, an initial or one slip is enough
+    PARTLY = "partly"  # less was noted than asked: the whole name has to be compared
+
 
 MOST_LETTERS = 40
 PREFIX_FROM = 3  # letters from which the beginning of a word is enough
@@ -59,11 +70,19 @@ def words_of(*texts: str) -> frozenset[str]:
     return frozenset(word for text in texts for term in terms_of(text) for word in term)
 
 
-def driver_of(terms: tuple[Term, ...]) -> Term:
-    """Return the term that tells most: the longest."""
-    return max(terms, key=lambda term: max(len(word) for word in term))
+def telling_first(terms: tuple[Term, ...]) -> list[Term]:
+    """Return the terms, the one that tells most first: the longest."""
+    return sorted(terms, key=lambda term: -max(len(word) for word in term))
 
 
+def closeness(terms: tuple[Term, ...], words: frozenset[str]) -> Closeness:
+    """Return how near these noted words come to these terms."""
+    if all(term & words for term in terms):
+        return Closeness.EXACT
+    return Closeness.NEAR if all(fits(term, words) for term in terms) else Closeness.PARTLY
+
+
+@lru_cache(maxsize=64)
 def one_slip_away(word: str) -> frozenset[str]:
     """Return all words that one slip makes of this one: a letter too few, too many, wrong, or two
     letters swapped. A short word has none, for too many short words look alike."""

@@ -3,10 +3,12 @@
 import pytest
 
 from baken.casework.contact.rules.names import (
-    driver_of,
+    Closeness,
+    closeness,
     fold,
     is_covered,
     one_slip_away,
+    telling_first,
     terms_of,
     words_of,
 )
@@ -55,8 +57,26 @@ def test_small_letters_and_accents_are_one():
 
 
 def test_the_longest_word_tells_most():
-    assert driver_of(terms_of("J. van den Berg")) == {"berg", "vandenberg"}
-    assert driver_of(terms_of("Bo Abdelkader")) == {"abdelkader"}
+    assert telling_first(terms_of("J. van den Berg"))[0] == {"berg", "vandenberg"}
+    assert telling_first(terms_of("Bo Abdelkader"))[0] == {"abdelkader"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "noted", "near"),
+    [
+        ("Jansen", "Jan Jansen", Closeness.EXACT),
+        ("van den Berg", "Vandenberg", Closeness.EXACT),
+        ("Berg", "Anna van den Berg", Closeness.EXACT),
+        ("J. Jansen", "Jan Jansen", Closeness.NEAR),
+        ("Jan Jansen", "J. Jansen", Closeness.NEAR),
+        ("Jamsen", "Jansen", Closeness.NEAR),
+        ("Kwispel", "Kwispelaar", Closeness.NEAR),
+        ("Jan Jansen", "Mevrouw Jansen", Closeness.PARTLY),
+        ("Piet Jansen", "Jan Jansen", Closeness.PARTLY),
+    ],
+)
+def test_how_near_a_noted_name_comes(asked, noted, near):
+    assert closeness(terms_of(asked), words_of(noted)) is near
 
 
 @pytest.mark.parametrize("slip", ["janse", "janssen", "jamsen", "jasnen", "ansen", "xjansen"])
