@@ -1,8 +1,10 @@
 """Reads of the ledger: one contact, those still open, and whether a telephone called before."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -159,17 +161,17 @@ def contacten_called_from(*, user: Actor, number: str) -> QuerySet[Contact]:
 
 
 def zaken_named(
-    *, user: Actor, terms: tuple[Term, ...]
+    *, user: Actor, terms: tuple[Term, ...], enough: int
 ) -> Iterator[tuple[Closeness, set[int]]]:
     """Yield the zaken of the contacten that this person may find under these terms, nearest first.
 
     Who asks still has to compare the whole name of the `PARTLY`. A term that few are noted under
-    gives all who may be meant, and their words are compared here; where very many are noted under
-    each term, PostgreSQL looks for those under all of them, and the newest are given.
+    gives all who may be meant, and their words are compared here. Where very many are noted under
+    each term, those under all of them are looked up, and the newest are given: at least `enough`.
     """
     noted = _few_noted(user, terms)
     if noted is None:
-        yield from _of_very_many(user, terms)
+        yield from _of_very_many(user, terms, enough)
         return
     near: dict[Closeness, set[int]] = {how: set() for how in Closeness}
     for zaak, words in noted:
@@ -188,10 +190,9 @@ def names_noted(*, user: Actor, zaken: Collection[int]) -> dict[int, tuple[str, 
 def _few_noted(user: Actor, terms: tuple[Term, ...]) -> list[tuple[int, frozenset[str]]] | None:
     """Return zaak and words of all who may be meant, or None when they are too many to compare."""
     for term in telling_first(terms)[:MOST_PROBED]:
-        found = _noted(user, _is_near(term)).order_by(_newest_first())[: MOST_COMPARED + 1]
-        contacten = set(found)
+        found = _any_of(_noted(user, part)[: MOST_COMPARED + 1] for part in _near(term))
         if len(found) <= MOST_COMPARED:
-            return _words_noted(user, contacten)
+            return _words_noted(user, set(found))
     return None
 
 
@@ -205,22 +206,38 @@ def _words_noted(user: Actor, contacten: set[int]) -> list[tuple[int, frozenset[
 
 
 def _of_very_many(
-    user: Actor, terms: tuple[Term, ...]
+    user: Actor, terms: tuple[Term, ...], enough: int
 ) -> Iterator[tuple[Closeness, set[int]]]:
-    yield Closeness.EXACT, _newest_of(user, [_is_exact(term) for term in terms])
     first, *others = telling_first(terms)
-    near = [_is_near(first), *(_is_near(term) | _is_initial(term) for term in others)]
-    yield Closeness.NEAR, _newest_of(user, near)
+    yield Closeness.EXACT, _newest(user, [_exact(term) for term in terms], enough)
+    near = [_near(first), *([*_near(term), *_initial(term)] for term in others)]
+    yield Closeness.NEAR, _newest(user, near, enough)
     if others:
-        yield Closeness.PARTLY, _newest_of(user, [_is_exact(first)])
+        yield Closeness.PARTLY, _newest(user, [_exact(first)], enough)
 
 
-def _newest_of(user: Actor, terms: list[Q]) -> set[int]:
+def _newest(user: Actor, terms: list[list[Q]], enough: int) -> set[int]:
+    """Return the zaken of the newest contacten noted under all these terms.
+
+    The newest of the region are looked up first, for that is an index alone. Who may find so few
+    of them that older ones may be missed has the own contacten compared, one by one.
+    """
+    sets = [_any_of(_noted(user, part) for part in term) for term in terms]
+    noted = sets[0].intersection(*sets[1:]) if sets[1:] else sets[0]
+    newest = list(noted.order_by("-contact")[:MOST_NAMED])
     rows = Contact.objects.for_right("contact.find", user).exclude(zaak=None)
-    for words in terms:
-        rows = rows.filter(pk__in=_noted(user, words))
-    found = rows.order_by(_newest_first("pk")).values_list("zaak_id", flat=True)[:MOST_NAMED]
-    return {zaak for zaak in found if zaak is not None}
+    found = set(rows.filter(pk__in=newest).values_list("zaak", flat=True))
+    if len(newest) < MOST_NAMED or len(found) >= enough:
+        return found
+    for term in terms:
+        rows = rows.filter(reduce(or_, (Q(pk__in=_noted(user, part)) for part in term)))
+    return set(rows.order_by(-F("pk")).values_list("zaak", flat=True)[:MOST_NAMED])
+
+
+def _any_of(parts: Iterable[QuerySet[Naamwoord, Any]]) -> QuerySet[Naamwoord, Any]:
+    """Join the parts as they stand: each is answered from the index, which "or" would not be."""
+    first, *others = parts
+    return first.union(*others, all=True) if others else first
 
 
 def _noted(user: Actor, words: Q) -> QuerySet[Naamwoord, Any]:
@@ -228,30 +245,19 @@ def _noted(user: Actor, words: Q) -> QuerySet[Naamwoord, Any]:
     return rows.values_list("contact", flat=True)
 
 
-def _newest_first(contact: str = "contact_id") -> Any:
-    """By a sum and not by the column: else PostgreSQL walks all contacten until it has enough."""
-    return -1 * F(contact)
+def _exact(term: Term) -> list[Q]:
+    return [Q(word__any_of=term)]
 
 
-def _is_exact(term: Term) -> Q:
-    return Q(word__any_of=term)
+def _near(term: Term) -> list[Q]:
+    near = [Q(word__any_of=term.union(*(one_slip_away(word) for word in term)))]
+    return near + [_begins(word) for word in term if len(word) >= PREFIX_FROM]
 
 
-def _is_near(term: Term) -> Q:
-    near = Q(word__any_of=term.union(*(one_slip_away(word) for word in term)))
-    for word in term:
-        if len(word) >= PREFIX_FROM:
-            near |= _begins(word)
-    return near
-
-
-def _is_initial(term: Term) -> Q:
+def _initial(term: Term) -> list[Q]:
     """An initial was noted, or an initial was asked."""
-    found = Q(word__any_of={word[0] for word in term})
-    for word in term:
-        if len(word) == 1:
-            found |= _begins(word)
-    return found
+    found = [Q(word__any_of={word[0] for word in term})]
+    return found + [_begins(word) for word in term if len(word) == 1]
 
 
 def _begins(word: str) -> Q:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from heapq import nlargest
 
 from django.db.models import QuerySet
 
@@ -17,7 +18,7 @@ from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import names_of
 
 MOST = 20
-MOST_CANDIDATES = 500  # of one telephone, before they are put in order
+MOST_CANDIDATES = 500  # of one telephone or of a name noted in part, before they are put in order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +106,7 @@ def _newest(user: Actor, zaken: Iterable[int]) -> list[Zaak]:
 def _named(user: Actor, terms: tuple[Term, ...]) -> list[Zaak]:
     """First who is called so, then who nearly is, then whose name was noted in part."""
     found: dict[int, Zaak] = {}
-    for how, zaken in zaken_named(user=user, terms=terms):
+    for how, zaken in zaken_named(user=user, terms=terms, enough=MOST + 1):
         other = zaken - set(found)
         if how is Closeness.PARTLY:
             other = _covered(user, other, terms) if len(terms) > 1 else set()
@@ -116,7 +117,7 @@ def _named(user: Actor, terms: tuple[Term, ...]) -> list[Zaak]:
 
 
 def _covered(user: Actor, zaken: set[int], terms: tuple[Term, ...]) -> set[int]:
-    told = names_noted(user=user, zaken=zaken)
+    told = names_noted(user=user, zaken=nlargest(MOST_CANDIDATES, zaken))
     return {zaak for zaak, names in told.items() if any(is_covered(name, terms) for name in names)}
 
 
