@@ -10,14 +10,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from baken.casework.contact.models import Contact, Naam, Naamwoord, Telefoon
-from baken.casework.contact.rules.names import (
-    PREFIX_FROM,
-    Closeness,
-    Term,
-    closeness,
-    one_slip_away,
-    telling_first,
-)
+from baken.casework.contact.rules.names import PREFIX_FROM, Asked, Closeness, Term, closeness
 from baken.casework.zaak.models import Relatie, Zaak
 from baken.core.errors import NotFound
 from baken.foundation.audit.look import look_up
@@ -25,7 +18,7 @@ from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import names_of
 
 MOST_EARLIER = 10
-MOST_COMPARED = 2000  # contacten of one term of a name, of which all words are compared
+MOST_COMPARED = 1000  # contacten of one term of a name, of which all words are compared
 MOST_PROBED = 3  # terms of a name that are tried for one that few are noted under
 MOST_NAMED = 500  # contacten of a name that very many are noted under; the newest
 
@@ -161,21 +154,21 @@ def contacten_called_from(*, user: Actor, number: str) -> QuerySet[Contact]:
 
 
 def zaken_named(
-    *, user: Actor, terms: tuple[Term, ...], enough: int
+    *, user: Actor, asked: Asked, enough: int
 ) -> Iterator[tuple[Closeness, set[int]]]:
-    """Yield the zaken of the contacten that this person may find under these terms, nearest first.
+    """Yield the zaken of the contacten that this person may find by a name, the nearest first.
 
     Who asks still has to compare the whole name of the `PARTLY`. A term that few are noted under
     gives all who may be meant, and their words are compared here. Where very many are noted under
     each term, those under all of them are looked up, and the newest are given: at least `enough`.
     """
-    noted = _few_noted(user, terms)
+    noted = _few_noted(user, asked)
     if noted is None:
-        yield from _of_very_many(user, terms, enough)
+        yield from _of_very_many(user, asked, enough)
         return
     near: dict[Closeness, set[int]] = {how: set() for how in Closeness}
     for zaak, words in noted:
-        near[closeness(terms, words)].add(zaak)
+        near[closeness(asked, words)].add(zaak)
     yield from near.items()
 
 
@@ -187,10 +180,10 @@ def names_noted(*, user: Actor, zaken: Collection[int]) -> dict[int, tuple[str, 
     return {zaak: (name, organisation) for zaak, name, organisation in told if zaak}
 
 
-def _few_noted(user: Actor, terms: tuple[Term, ...]) -> list[tuple[int, frozenset[str]]] | None:
+def _few_noted(user: Actor, asked: Asked) -> list[tuple[int, frozenset[str]]] | None:
     """Return zaak and words of all who may be meant, or None when they are too many to compare."""
-    for term in telling_first(terms)[:MOST_PROBED]:
-        found = _any_of(_noted(user, part)[: MOST_COMPARED + 1] for part in _near(term))
+    for term in asked.terms[:MOST_PROBED]:
+        found = _any_of(_noted(user, part)[: MOST_COMPARED + 1] for part in _near(asked, term))
         if len(found) <= MOST_COMPARED:
             return _words_noted(user, set(found))
     return None
@@ -206,11 +199,11 @@ def _words_noted(user: Actor, contacten: set[int]) -> list[tuple[int, frozenset[
 
 
 def _of_very_many(
-    user: Actor, terms: tuple[Term, ...], enough: int
+    user: Actor, asked: Asked, enough: int
 ) -> Iterator[tuple[Closeness, set[int]]]:
-    first, *others = telling_first(terms)
-    yield Closeness.EXACT, _newest(user, [_exact(term) for term in terms], enough)
-    near = [_near(first), *([*_near(term), *_initial(term)] for term in others)]
+    first, *others = asked.terms
+    yield Closeness.EXACT, _newest(user, [_exact(term) for term in asked.terms], enough)
+    near = [_near(asked, first), *([*_near(asked, one), *_initial(one)] for one in others)]
     yield Closeness.NEAR, _newest(user, near, enough)
     if others:
         yield Closeness.PARTLY, _newest(user, [_exact(first)], enough)
@@ -249,8 +242,8 @@ def _exact(term: Term) -> list[Q]:
     return [Q(word__any_of=term)]
 
 
-def _near(term: Term) -> list[Q]:
-    near = [Q(word__any_of=term.union(*(one_slip_away(word) for word in term)))]
+def _near(asked: Asked, term: Term) -> list[Q]:
+    near = [Q(word__any_of=term.union(*(asked.slips[word] for word in term)))]
     return near + [_begins(word) for word in term if len(word) >= PREFIX_FROM]
 
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import contacten_called_from, names_noted, zaken_named
-from baken.casework.contact.rules.names import Closeness, Term, is_covered
+from baken.casework.contact.rules.names import Asked, Closeness, Term, asked_by, is_covered
 from baken.casework.zaak.models import Zaak
 from baken.casework.zoekvraag.models import Zoekvraag
 from baken.casework.zoekvraag.rules.question import Kind, Reading, numbers_of
@@ -106,19 +106,20 @@ def _newest(user: Actor, zaken: Iterable[int]) -> list[Zaak]:
 def _named(user: Actor, terms: tuple[Term, ...]) -> list[Zaak]:
     """First who is called so, then who nearly is, then whose name was noted in part."""
     found: dict[int, Zaak] = {}
-    for how, zaken in zaken_named(user=user, terms=terms, enough=MOST + 1):
+    asked = asked_by(terms)
+    for how, zaken in zaken_named(user=user, asked=asked, enough=MOST + 1):
         other = zaken - set(found)
         if how is Closeness.PARTLY:
-            other = _covered(user, other, terms) if len(terms) > 1 else set()
+            other = _covered(user, other, asked) if len(terms) > 1 else set()
         found |= {zaak.pk: zaak for zaak in _newest(user, other)}
         if len(found) > MOST:
             break
     return list(found.values())[: MOST + 1]
 
 
-def _covered(user: Actor, zaken: set[int], terms: tuple[Term, ...]) -> set[int]:
+def _covered(user: Actor, zaken: set[int], asked: Asked) -> set[int]:
     told = names_noted(user=user, zaken=nlargest(MOST_CANDIDATES, zaken))
-    return {zaak for zaak, names in told.items() if any(is_covered(name, terms) for name in names)}
+    return {zaak for zaak, names in told.items() if any(is_covered(name, asked) for name in names)}
 
 
 def _hits(user: Actor, zaken: Sequence[Zaak]) -> list[Hit]:
