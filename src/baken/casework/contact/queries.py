@@ -153,9 +153,7 @@ def contacten_called_from(*, user: Actor, number: str) -> QuerySet[Contact]:
     return rows.filter(pk__in=Telefoon.objects.filter(number=number).values("contact"))
 
 
-def zaken_named(
-    *, user: Actor, asked: Asked, enough: int
-) -> Iterator[tuple[Closeness, set[int]]]:
+def zaken_named(*, user: Actor, asked: Asked, enough: int) -> Iterator[tuple[Closeness, set[int]]]:
     """Yield the zaken of the contacten that this person may find by a name, the nearest first.
 
     Who asks still has to compare the whole name of the `PARTLY`. A term that few are noted under
@@ -198,9 +196,7 @@ def _words_noted(user: Actor, contacten: set[int]) -> list[tuple[int, frozenset[
     return [(zaken[contact], frozenset(noted)) for contact, noted in words.items()]
 
 
-def _of_very_many(
-    user: Actor, asked: Asked, enough: int
-) -> Iterator[tuple[Closeness, set[int]]]:
+def _of_very_many(user: Actor, asked: Asked, enough: int) -> Iterator[tuple[Closeness, set[int]]]:
     first, *others = asked.terms
     yield Closeness.EXACT, _newest(user, [_exact(term) for term in asked.terms], enough)
     near = [_near(asked, first), *([*_near(asked, one), *_initial(one)] for one in others)]

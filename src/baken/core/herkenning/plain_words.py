@@ -97,13 +97,15 @@ gevangenis kazerne azc model wet artikel protocol formulier vragenlijst boek fil
 spel game krant blad taal feest vakantie actie bedrijf firma
 """
 
-PLACE_CUES = "in uit te vanuit nabij richting omgeving woonplaats bij via tijdens naar zoals vanaf langs"
+PLACE_CUES = (
+    "in uit te vanuit nabij richting omgeving woonplaats bij via tijdens naar zoals vanaf langs"
+)
 
 ARTICLES = "de het een onze ons deze die dit dat mijn jouw uw haar hun elke elk ieder iedere geen"
 
 SMALL_WORDS = """
-aan achter als behalve bij binnen boven buiten daar dat die dit doch door dus en er gezien heeft hier
-hoe hoewel in is kan langs maar mag met moet na naar naast nadat noch of om omdat onder ook op over
+aan achter als behalve bij binnen boven buiten daar dat die dit doch door dus en er gezien heeft
+hier hoe hoewel in is kan langs maar mag met moet na naar naast nadat noch of om omdat onder ook op over
 per rond sinds te tegen ten terwijl tijdens toch toen tot totdat tussen uit vanaf vanuit vanwege via
 volgens voor voordat waar wanneer want wat welke wie wil zal zodat zoals zonder is was wordt
 """

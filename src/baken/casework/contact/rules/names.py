@@ -117,7 +117,9 @@ def is_covered(name: str, asked: Asked) -> bool:
     Noted was "Jansen", asked is "Jan Jansen": that may be the same person.
     """
     known = terms_of(name)
-    return bool(known) and all(any(_fits(asked, term, one) for term in asked.terms) for one in known)
+    return bool(known) and all(
+        any(_fits(asked, term, one) for term in asked.terms) for one in known
+    )
 
 
 def _fits(asked: Asked, term: Term, words: frozenset[str]) -> bool:
