@@ -20,7 +20,7 @@ from baken.foundation.identity.queries import names_of
 MOST_EARLIER = 10
 MOST_COMPARED = 1000  # contacten of one term of a name, of which all words are compared
 MOST_PROBED = 3  # terms of a name that are tried for one that few are noted under
-MOST_NAMED = 500  # contacten of a name that very many are noted under; the newest
+NEWEST = (100, 1000)  # contacten of a name that are asked for the right; more if few have it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,6 +160,7 @@ def zaken_named(*, user: Actor, asked: Asked, enough: int) -> Iterator[tuple[Clo
     gives all who may be meant, and their words are compared here. Where very many are noted under
     each term, those under all of them are looked up, and the newest are given: at least `enough`.
     """
+    yield Closeness.EXACT, _newest(user, [_exact(term) for term in asked.terms], enough)
     noted = _few_noted(user, asked)
     if noted is None:
         yield from _of_very_many(user, asked, enough)
@@ -198,7 +199,6 @@ def _words_noted(user: Actor, contacten: set[int]) -> list[tuple[int, frozenset[
 
 def _of_very_many(user: Actor, asked: Asked, enough: int) -> Iterator[tuple[Closeness, set[int]]]:
     first, *others = asked.terms
-    yield Closeness.EXACT, _newest(user, [_exact(term) for term in asked.terms], enough)
     near = [_near(asked, first), *([*_near(asked, one), *_initial(one)] for one in others)]
     yield Closeness.NEAR, _newest(user, near, enough)
     if others:
@@ -213,14 +213,15 @@ def _newest(user: Actor, terms: list[list[Q]], enough: int) -> set[int]:
     """
     sets = [_any_of(_noted(user, part) for part in term) for term in terms]
     noted = sets[0].intersection(*sets[1:]) if sets[1:] else sets[0]
-    newest = list(noted.order_by("-contact")[:MOST_NAMED])
     rows = Contact.objects.for_right("contact.find", user).exclude(zaak=None)
-    found = set(rows.filter(pk__in=newest).values_list("zaak", flat=True))
-    if len(newest) < MOST_NAMED or len(found) >= enough:
-        return found
+    for most in NEWEST:
+        newest = list(noted.order_by("-contact")[:most])
+        found = set(rows.filter(pk__in=newest).values_list("zaak", flat=True))
+        if len(newest) < most or len(found) >= enough:
+            return found
     for term in terms:
         rows = rows.filter(reduce(or_, (Q(pk__in=_noted(user, part)) for part in term)))
-    return set(rows.order_by(-F("pk")).values_list("zaak", flat=True)[:MOST_NAMED])
+    return set(rows.order_by(-F("pk")).values_list("zaak", flat=True)[: NEWEST[0]])
 
 
 def _any_of(parts: Iterable[QuerySet[Naamwoord, Any]]) -> QuerySet[Naamwoord, Any]:

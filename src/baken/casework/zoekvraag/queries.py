@@ -18,7 +18,8 @@ from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import names_of
 
 MOST = 20
-MOST_CANDIDATES = 500  # of one telephone or of a name noted in part, before they are put in order
+MOST_CANDIDATES = 500  # of one telephone, before they are put in order
+MOST_IN_PART = 300  # of a name that was noted in part, the newest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +119,7 @@ def _named(user: Actor, terms: tuple[Term, ...]) -> list[Zaak]:
 
 
 def _covered(user: Actor, zaken: set[int], asked: Asked) -> set[int]:
-    told = names_noted(user=user, zaken=nlargest(MOST_CANDIDATES, zaken))
+    told = names_noted(user=user, zaken=nlargest(MOST_IN_PART, zaken))
     return {zaak for zaak, names in told.items() if any(is_covered(name, asked) for name in names)}
 
 

@@ -105,9 +105,10 @@ ARTICLES = "de het een onze ons deze die dit dat mijn jouw uw haar hun elke elk 
 
 SMALL_WORDS = """
 aan achter als behalve bij binnen boven buiten daar dat die dit doch door dus en er gezien heeft
-hier hoe hoewel in is kan langs maar mag met moet na naar naast nadat noch of om omdat onder ook op over
-per rond sinds te tegen ten terwijl tijdens toch toen tot totdat tussen uit vanaf vanuit vanwege via
-volgens voor voordat waar wanneer want wat welke wie wil zal zodat zoals zonder is was wordt
+hier hoe hoewel in is kan langs maar mag met moet na naar naast nadat noch of om omdat onder ook
+op over per rond sinds te tegen ten terwijl tijdens toch toen tot totdat tussen uit vanaf vanuit
+vanwege via volgens voor voordat waar wanneer want wat welke wie wil zal zodat zoals zonder is was
+wordt
 """
 
 IN_A_NAME = "en & of voor tegen"
@@ -119,7 +120,7 @@ instelling stichting werk college vereniging opvang partij krant club test train
 
 # Endings that make a word of a language, not the name of a family.
 ORDINARY_ENDINGS = """
-heid heden schap schappen teit tie ties isme atie iteit baarheid loosheid ische isch aanse
+heid heden schap schappen teit tie ties isme ische isch aanse
 mishandeling behandeling begeleiding verlening voorziening regeling stelling geving vorming
 opleiding bescherming hulpverlening verzekering vergoeding vrijheid wekkend gevend lijkheid
 coach logie ologie nomie metrie pathie therapie grafie scoop app site kaart pas toets lijst plan
