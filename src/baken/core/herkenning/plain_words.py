@@ -122,7 +122,7 @@ instelling stichting werk college vereniging opvang partij krant club test train
 ORDINARY_ENDINGS = """
 heid heden schap schappen teit tie ties isme ische isch aanse
 mishandeling behandeling begeleiding verlening voorziening regeling stelling geving vorming
-opleiding bescherming hulpverlening verzekering vergoeding vrijheid wekkend gevend lijkheid
+opleiding bescherming hulpverlening verzekering vergoeding
 coach logie ologie nomie metrie pathie therapie grafie scoop app site kaart pas toets lijst plan
 protocol formulier gids wijzer meter
 """
