@@ -211,11 +211,11 @@ def _newest(user: Actor, terms: list[list[Q]], enough: int) -> set[int]:
     The newest of the region are looked up first, for that is an index alone. Who may find so few
     of them that older ones may be missed has the own contacten compared, one by one.
     """
-    sets = [_any_of(_noted(user, part) for part in term) for term in terms]
-    noted = sets[0].intersection(*sets[1:]) if sets[1:] else sets[0]
+    first, *others = (_any_of(_backwards(_noted(user, one)) for one in term) for term in terms)
+    noted = first.intersection(*others) if others else first
     rows = Contact.objects.for_right("contact.find", user).exclude(zaak=None)
     for most in NEWEST:
-        newest = list(noted.order_by("-contact")[:most])
+        newest = [-backwards for backwards in noted.order_by("backwards")[:most]]
         found = set(rows.filter(pk__in=newest).values_list("zaak", flat=True))
         if len(newest) < most or len(found) >= enough:
             return found
@@ -228,6 +228,11 @@ def _any_of(parts: Iterable[QuerySet[Naamwoord, Any]]) -> QuerySet[Naamwoord, An
     """Join the parts as they stand: each is answered from the index, which "or" would not be."""
     first, *others = parts
     return first.union(*others, all=True) if others else first
+
+
+def _backwards(noted: QuerySet[Naamwoord, Any]) -> QuerySet[Naamwoord, Any]:
+    """Put the newest first by a sum: by the column PostgreSQL might walk all to have enough."""
+    return noted.annotate(backwards=-1 * F("contact_id")).values_list("backwards", flat=True)
 
 
 def _noted(user: Actor, words: Q) -> QuerySet[Naamwoord, Any]:
