@@ -224,13 +224,13 @@ def _newest(user: Actor, terms: list[list[Q]], enough: int) -> set[int]:
     return set(rows.order_by(-F("pk")).values_list("zaak", flat=True)[: NEWEST[0]])
 
 
-def _any_of(parts: Iterable[QuerySet[Naamwoord, Any]]) -> QuerySet[Naamwoord, Any]:
+def _any_of(parts: Iterable[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
     """Join the parts as they stand: each is answered from the index, which "or" would not be."""
     first, *others = parts
     return first.union(*others, all=True) if others else first
 
 
-def _backwards(noted: QuerySet[Naamwoord, Any]) -> QuerySet[Naamwoord, Any]:
+def _backwards(noted: QuerySet[Naamwoord, Any]) -> QuerySet[Any, Any]:
     """Put the newest first by a sum: by the column PostgreSQL might walk all to have enough."""
     return noted.annotate(backwards=-1 * F("contact_id")).values_list("backwards", flat=True)
 
