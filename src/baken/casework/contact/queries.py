@@ -1,15 +1,17 @@
 """Reads of the ledger: one contact, those still open, and whether a telephone called before."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any, Literal
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from baken.casework.contact.models import Contact, Naam, Naamwoord, Telefoon
 from baken.casework.contact.rules.arrival import Arrived
-from baken.casework.contact.rules.names import PREFIX_FROM, Term, driver_of, one_slip_away
+from baken.casework.contact.rules.names import PREFIX_FROM, Asked, Closeness, Term, closeness
 from baken.casework.zaak.models import Relatie, Zaak
 from baken.core.errors import NotFound
 from baken.core.numbers import numbers_of
@@ -19,8 +21,9 @@ from baken.foundation.identity.queries import code_of, names_of
 from baken.policy.telefoon import Line, telefoon
 
 MOST_EARLIER = 10
-
-How = Literal["exact", "near", "loose"]
+MOST_COMPARED = 1000  # contacten of one term of a name, of which all words are compared
+MOST_PROBED = 3  # terms of a name that are tried for one that few are noted under
+NEWEST = (100, 1000)  # contacten of a name that are asked for the right; more if few have it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,21 +170,22 @@ def contacten_called_from(*, user: Actor, number: str) -> QuerySet[Contact]:
     return rows.filter(pk__in=Telefoon.objects.filter(number=number).values("contact"))
 
 
-def contacten_named(*, user: Actor, terms: tuple[Term, ...], how: How) -> QuerySet[Contact]:
-    """Return the contacten that this person may find, noted under all these terms.
+def zaken_named(*, user: Actor, asked: Asked, enough: int) -> Iterator[tuple[Closeness, set[int]]]:
+    """Yield the zaken of the contacten that this person may find by a name, the nearest first.
 
-    `exact`: each word as it is. `near`: a beginning, an initial or one slip is enough. `loose`:
-    only the term that tells most; who asks still has to compare the rest.
+    Who asks still has to compare the whole name of the `PARTLY`. A term that few are noted under
+    gives all who may be meant, and their words are compared here. Where very many are noted under
+    each term, those under all of them are looked up, and the newest are given: at least `enough`.
     """
-    driver = driver_of(terms)
-    rows = Contact.objects.for_right("contact.find", user)
-    rows = rows.filter(pk__in=_noted(_is_exact(driver) if how == "exact" else _is_near(driver)))
-    for term in terms:
-        if term is not driver and how == "exact":
-            rows = rows.filter(pk__in=_noted(_is_exact(term)))
-        elif term is not driver and how == "near":
-            rows = rows.filter(pk__in=_noted(_is_near(term) | _is_initial(term)))
-    return rows
+    yield Closeness.EXACT, _newest(user, [_exact(term) for term in asked.terms], enough)
+    noted = _few_noted(user, asked)
+    if noted is None:
+        yield from _of_very_many(user, asked, enough)
+        return
+    near: dict[Closeness, set[int]] = {how: set() for how in Closeness}
+    for zaak, words in noted:
+        near[closeness(asked, words)].add(zaak)
+    yield from near.items()
 
 
 def names_noted(*, user: Actor, zaken: Collection[int]) -> dict[int, tuple[str, str]]:
@@ -192,29 +196,80 @@ def names_noted(*, user: Actor, zaken: Collection[int]) -> dict[int, tuple[str, 
     return {zaak: (name, organisation) for zaak, name, organisation in told if zaak}
 
 
-def _noted(words: Q) -> QuerySet[Naamwoord, Any]:
-    return Naamwoord.objects.filter(words).values("contact")
+def _few_noted(user: Actor, asked: Asked) -> list[tuple[int, frozenset[str]]] | None:
+    """Return zaak and words of all who may be meant, or None when they are too many to compare."""
+    for term in asked.terms[:MOST_PROBED]:
+        found = _any_of(_noted(user, part)[: MOST_COMPARED + 1] for part in _near(asked, term))
+        if len(found) <= MOST_COMPARED:
+            return _words_noted(user, set(found))
+    return None
 
 
-def _is_exact(term: Term) -> Q:
-    return Q(word__any_of=term)
+def _words_noted(user: Actor, contacten: set[int]) -> list[tuple[int, frozenset[str]]]:
+    rows = Contact.objects.for_right("contact.find", user).filter(pk__in=contacten)
+    zaken = dict(rows.exclude(zaak=None).values_list("pk", "zaak"))
+    words: dict[int, set[str]] = {contact: set() for contact in zaken}
+    for contact, word in Naamwoord.objects.filter(contact__in=zaken).values_list("contact", "word"):
+        words[contact].add(word)
+    return [(zaken[contact], frozenset(noted)) for contact, noted in words.items()]
 
 
-def _is_near(term: Term) -> Q:
-    near = Q(word__any_of=term.union(*(one_slip_away(word) for word in term)))
-    for word in term:
-        if len(word) >= PREFIX_FROM:
-            near |= _begins(word)
-    return near
+def _of_very_many(user: Actor, asked: Asked, enough: int) -> Iterator[tuple[Closeness, set[int]]]:
+    first, *others = asked.terms
+    near = [_near(asked, first), *([*_near(asked, one), *_initial(one)] for one in others)]
+    yield Closeness.NEAR, _newest(user, near, enough)
+    if others:
+        yield Closeness.PARTLY, _newest(user, [_exact(first)], enough)
 
 
-def _is_initial(term: Term) -> Q:
+def _newest(user: Actor, terms: list[list[Q]], enough: int) -> set[int]:
+    """Return the zaken of the newest contacten noted under all these terms.
+
+    The newest of the region are looked up first, for that is an index alone. Who may find so few
+    of them that older ones may be missed has the own contacten compared, one by one.
+    """
+    first, *others = (_any_of(_backwards(_noted(user, one)) for one in term) for term in terms)
+    noted = first.intersection(*others) if others else first
+    rows = Contact.objects.for_right("contact.find", user).exclude(zaak=None)
+    for most in NEWEST:
+        newest = [-backwards for backwards in noted.order_by("backwards")[:most]]
+        found = set(rows.filter(pk__in=newest).values_list("zaak", flat=True))
+        if len(newest) < most or len(found) >= enough:
+            return found
+    for term in terms:
+        rows = rows.filter(reduce(or_, (Q(pk__in=_noted(user, part)) for part in term)))
+    return set(rows.order_by(-F("pk")).values_list("zaak", flat=True)[: NEWEST[0]])
+
+
+def _any_of(parts: Iterable[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
+    """Join the parts as they stand: each is answered from the index, which "or" would not be."""
+    first, *others = parts
+    return first.union(*others, all=True) if others else first
+
+
+def _backwards(noted: QuerySet[Naamwoord, Any]) -> QuerySet[Any, Any]:
+    """Put the newest first by a sum: by the column PostgreSQL might walk all to have enough."""
+    return noted.annotate(backwards=-1 * F("contact_id")).values_list("backwards", flat=True)
+
+
+def _noted(user: Actor, words: Q) -> QuerySet[Naamwoord, Any]:
+    rows = Naamwoord.objects.filter(words, organisatie=user.organisatie_id)
+    return rows.values_list("contact", flat=True)
+
+
+def _exact(term: Term) -> list[Q]:
+    return [Q(word__any_of=term)]
+
+
+def _near(asked: Asked, term: Term) -> list[Q]:
+    near = [Q(word__any_of=term.union(*(asked.slips[word] for word in term)))]
+    return near + [_begins(word) for word in term if len(word) >= PREFIX_FROM]
+
+
+def _initial(term: Term) -> list[Q]:
     """An initial was noted, or an initial was asked."""
-    found = Q(word__any_of={word[0] for word in term})
-    for word in term:
-        if len(word) == 1:
-            found |= _begins(word)
-    return found
+    found = [Q(word__any_of={word[0] for word in term})]
+    return found + [_begins(word) for word in term if len(word) == 1]
 
 
 def _begins(word: str) -> Q:

@@ -3,17 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from heapq import nlargest
 
 from django.db.models import QuerySet
 
 from baken.casework.contact.models import Contact
-from baken.casework.contact.queries import (
-    How,
-    contacten_called_from,
-    contacten_named,
-    names_noted,
-)
-from baken.casework.contact.rules.names import Term, is_covered
+from baken.casework.contact.queries import contacten_called_from, names_noted, zaken_named
+from baken.casework.contact.rules.names import Asked, Closeness, Term, asked_by, is_covered
 from baken.casework.zaak.models import Zaak
 from baken.casework.zoekvraag.models import Zoekvraag
 from baken.casework.zoekvraag.rules.question import Kind, Reading
@@ -23,8 +19,8 @@ from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import names_of
 
 MOST = 20
-MOST_CANDIDATES = 500  # of one step of a search by name, before they are put in order
-STEPS: tuple[How, ...] = ("exact", "near", "loose")
+MOST_CANDIDATES = 500  # of one telephone, before they are put in order
+MOST_IN_PART = 300  # of a name that was noted in part, the newest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,22 +108,20 @@ def _newest(user: Actor, zaken: Iterable[int]) -> list[Zaak]:
 def _named(user: Actor, terms: tuple[Term, ...]) -> list[Zaak]:
     """First who is called so, then who nearly is, then whose name was noted in part."""
     found: dict[int, Zaak] = {}
-    for how in STEPS:
-        if how == "loose" and len(terms) == 1:
-            break
-        contacten = contacten_named(user=user, terms=terms, how=how)
-        zaken = _zaken_of(contacten) - set(found)
-        if how == "loose":
-            zaken = _covered(user, zaken, terms)
-        found |= {zaak.pk: zaak for zaak in _newest(user, zaken)}
+    asked = asked_by(terms)
+    for how, zaken in zaken_named(user=user, asked=asked, enough=MOST + 1):
+        other = zaken - set(found)
+        if how is Closeness.PARTLY:
+            other = _covered(user, other, asked) if len(terms) > 1 else set()
+        found |= {zaak.pk: zaak for zaak in _newest(user, other)}
         if len(found) > MOST:
             break
     return list(found.values())[: MOST + 1]
 
 
-def _covered(user: Actor, zaken: set[int], terms: tuple[Term, ...]) -> set[int]:
-    told = names_noted(user=user, zaken=zaken)
-    return {zaak for zaak, names in told.items() if any(is_covered(name, terms) for name in names)}
+def _covered(user: Actor, zaken: set[int], asked: Asked) -> set[int]:
+    told = names_noted(user=user, zaken=nlargest(MOST_IN_PART, zaken))
+    return {zaak for zaak, names in told.items() if any(is_covered(name, asked) for name in names)}
 
 
 def _hits(user: Actor, zaken: Sequence[Zaak]) -> list[Hit]:

@@ -3,18 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from baken.core.herkenning import plain_words
+from baken.core.herkenning.first_names import FIRST_NAMES
 from baken.core.herkenning.plain_words import words_of
 from baken.core.herkenning.trace import Kind, Trace
 from baken.core.herkenning.words import Word
 
-_NO_NAMES = words_of(
-    plain_words.CALENDAR,
-    plain_words.PEOPLES,
-    plain_words.PLACES,
-    plain_words.ORGANISATIONS,
-    plain_words.THINGS,
+_OF_THINGS = words_of(plain_words.ORGANISATIONS, plain_words.THINGS)
+_NO_NAMES = _OF_THINGS | words_of(
+    plain_words.CALENDAR, plain_words.PEOPLES, plain_words.PLACES, plain_words.ROLES
 )
-_FIRST_NAMES = words_of(plain_words.FIRST_NAMES)
+_FIRST_NAMES = words_of(FIRST_NAMES)
 _PREFIXES = words_of(plain_words.PREFIXES)
 _TITLES = words_of(plain_words.TITLES)
 _CALLED = words_of(plain_words.CALLED)
@@ -22,10 +20,15 @@ _RELATED = words_of(plain_words.RELATED)
 _ORGANISATION_CUES = words_of(plain_words.ORGANISATION_CUES)
 _PLACE_CUES = words_of(plain_words.PLACE_CUES)
 _ARTICLES = words_of(plain_words.ARTICLES)
+_IN_A_NAME = words_of(plain_words.IN_A_NAME)
+_SMALL_WORDS = words_of(plain_words.SMALL_WORDS)
 _OF_ORGANISATIONS = tuple(plain_words.ORGANISATION_ENDINGS.split())
+_ORDINARY = tuple(plain_words.ORDINARY_ENDINGS.split())
 _ENDINGS = ("e", "s", "se", "en", "er", "'s", "’s")
 _OF_PEOPLE = _TITLES | _CALLED | _RELATED
 _BEFORE_A_THING = {" ", ' "', " “", " ‘", " '", " & "}
+_AND = {"en", "of", "&"}
+_SHORTEST = 3  # letters of what is written in capitals alone and is no initials
 _JOINED = {" ", ". ", ".", " is ", " (", ": "}
 
 
@@ -38,11 +41,12 @@ def place_words(names: Iterable[str]) -> frozenset[str]:
 
 def names_in(text: str, words: Sequence[Word], *, places: frozenset[str]) -> Iterator[Trace]:
     """Yield what reads as the name of a person, with the particles and initials before it."""
+    plain = _NO_NAMES | (places - _FIRST_NAMES) | _written_small(words)
     of_thing = False
     start = end = -1
     for at, word in enumerate(words):
         of_thing = _names_a_thing(words, at, goes_on=of_thing)
-        if of_thing or not _is_name(word, words, at, places):
+        if of_thing or not _is_name(word, words, at, plain):
             continue
         begin = _name_start(text, words, at)
         if start >= 0 and begin > end and not _continues(text[end:begin]):
@@ -54,24 +58,37 @@ def names_in(text: str, words: Sequence[Word], *, places: frozenset[str]) -> Ite
         yield Trace(kind=Kind.NAME, start=start, end=end)
 
 
-def _is_name(word: Word, words: Sequence[Word], at: int, places: frozenset[str]) -> bool:
+def _written_small(words: Sequence[Word]) -> frozenset[str]:
+    """Return what stands in this text without a capital too: a word, and no name."""
+    return frozenset(word.text for word in words if word.text[0].islower()) - _FIRST_NAMES
+
+
+def _is_name(word: Word, words: Sequence[Word], at: int, plain: frozenset[str]) -> bool:
     if not word.capital or word.plain in _PREFIXES:
         return False
     said = _said_before(words, at)
-    if said in _TITLES or said in _CALLED:
-        return not _is_plain(word, frozenset())
-    if _is_plain(word, places):
+    if said in _TITLES:
+        return word.plain not in _NO_NAMES
+    if said in _CALLED:
+        return not _is_plain(word, _NO_NAMES)
+    if _is_plain(word, plain):
         return False
-    if word.plain in _FIRST_NAMES or said in _RELATED:
+    if _is_first_name(word) or said in _RELATED:
         return True
     return not word.begins
+
+
+def _is_first_name(word: Word) -> bool:
+    """Return whether it is one, of whom something is or not: "Kevins moeder", "Anna's zoon"."""
+    bare = word.plain.replace("’", "'")
+    return bool({bare, bare.removesuffix("s"), bare.removesuffix("'s")} & _FIRST_NAMES)
 
 
 def _said_before(words: Sequence[Word], at: int) -> str:
     """Return the word before a name, particles left out: "mevrouw" in "mevrouw Van den Berg"."""
     for place in range(at - 1, max(-1, at - 5), -1):
         gap, word = words[place + 1].gap, words[place]
-        if gap not in _JOINED or (gap[0] == "." and word.plain not in _TITLES):
+        if gap not in _JOINED or (gap[0] == "." and words[place + 1].begins):
             return ""
         if gap == ": " and word.plain not in _CALLED:
             return ""
@@ -87,33 +104,74 @@ def _names_a_thing(words: Sequence[Word], at: int, *, goes_on: bool) -> bool:
     the word is a first name.
     """
     word = words[at]
-    if not at or word.begins or word.gap not in _BEFORE_A_THING:
+    if not at or word.begins:
         return False
     before = words[at - 1]
-    if goes_on:
-        return word.capital or before.plain in _PREFIXES or word.plain in {"en", "&"}
-    if before.plain in _ORGANISATION_CUES:
+    if goes_on and word.gap in _BEFORE_A_THING:
+        return _goes_on(word, before)
+    if before.plain in _ORGANISATION_CUES and word.gap in _BEFORE_A_THING:
         return word.capital or word.plain in _PREFIXES
-    if not word.capital or word.plain in _FIRST_NAMES or _said_before(words, at) in _OF_PEOPLE:
-        return False
-    return before.plain in _PLACE_CUES or (
-        before.plain in _ARTICLES and not (at > 1 and words[at - 2].text[0].isupper())
+    return _may_be_a_thing(words, at) and (_is_told_a_thing(words, at) or _is_listed(words, at))
+
+
+def _goes_on(word: Word, before: Word) -> bool:
+    """Return whether the name of a thing goes on: "Tata Steel", not "de Luisterlijn en Kevin"."""
+    if before.plain in _PREFIXES:
+        return True
+    if word.capital:
+        return before.capital or word.plain not in _FIRST_NAMES
+    return word.plain in _IN_A_NAME
+
+
+def _may_be_a_thing(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    return (
+        word.capital
+        and word.plain not in _FIRST_NAMES
+        and _said_before(words, at) not in _OF_PEOPLE
     )
 
 
-def _is_plain(word: Word, places: frozenset[str]) -> bool:
+def _is_told_a_thing(words: Sequence[Word], at: int) -> bool:
+    """Return whether the word before says so: "via Vinted", "het Baken", "Google Maps"."""
+    if words[at].gap not in _BEFORE_A_THING:
+        return False
+    before = words[at - 1]
+    if before.plain in _ARTICLES:
+        return not (at > 1 and _may_be_called(words[at - 2]))
+    is_short = before.text.isupper() and len(before.text) >= _SHORTEST
+    return before.plain in _PLACE_CUES or is_short or _is_thing(before)
+
+
+def _may_be_called(word: Word) -> bool:
+    """Return whether "de Wit" after this word may be a surname: "Jorn de Wit", not "Bij de Wit"."""
+    return word.text[0].isupper() and word.plain not in _SMALL_WORDS
+
+
+def _is_listed(words: Sequence[Word], at: int) -> bool:
+    """Return whether it stands in one row with a thing: "Facebook, Vinted", "Google en Vinted"."""
+    if words[at].gap == ", ":
+        return _is_thing(words[at - 1])
+    return at > 1 and words[at - 1].plain in _AND and _is_thing(words[at - 2])
+
+
+def _is_thing(word: Word) -> bool:
+    return word.capital and (word.plain in _OF_THINGS or word.plain.endswith(_OF_ORGANISATIONS))
+
+
+def _is_plain(word: Word, known: frozenset[str]) -> bool:
     plain = word.plain
-    if plain in _NO_NAMES or plain in places:
+    if plain in known:
         return True
-    if plain.endswith(_OF_ORGANISATIONS) or _has_inner_capital(word.text):
+    if plain in _FIRST_NAMES:
+        return False
+    if plain.endswith((*_OF_ORGANISATIONS, *_ORDINARY)) or _has_inner_capital(word.text):
         return True
-    if any(plain.endswith(end) and plain[: -len(end)] in _NO_NAMES for end in _ENDINGS):
+    if any(plain.endswith(end) and plain[: -len(end)] in known for end in _ENDINGS):
         return True
     parts = word.text.split("-")
-    return (
-        len(parts) > 1
-        and plain not in _FIRST_NAMES
-        and any(not part or part.isupper() or part.casefold() in _NO_NAMES for part in parts)
+    return len(parts) > 1 and any(
+        not part or part.isupper() or part.casefold() in known for part in parts
     )
 
 

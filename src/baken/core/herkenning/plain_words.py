@@ -1,4 +1,4 @@
-"""Words with a capital that are no name of a person, and first names that surely are one."""
+"""Words with a capital that are no name of a person, and words that say what follows them."""
 
 # Written by us. A word that is missing here costs a warning too many, or one too few; nothing more.
 
@@ -6,7 +6,8 @@ CALENDAR = """
 januari februari maart april mei juni juli augustus september oktober november december maandag
 dinsdag woensdag donderdag vrijdag zaterdag zondag kerst kerstmis kerstavond kerstvakantie pasen
 pinksteren oud nieuw nieuwjaar sinterklaas carnaval koningsdag ramadan suikerfeest offerfeest
-moederdag vaderdag hemelvaart holi diwali keti koti
+moederdag vaderdag hemelvaart holi diwali keti koti feb mrt apr aug sept okt nov dec ma di wo vr
+za zo
 """
 
 PEOPLES = """
@@ -57,27 +58,30 @@ amnesty ggz-instelling al-anon aa
 """
 
 THINGS = """
-advies adviesvrager melding melder meldcode meldpunt kindcheck vlaggensysteem beller wet wmo
-jeugdwet grondwet avg participatiewet wvggz wzd wgbo wlz zvw wajong bopz zorgplan veiligheidsplan
-signs safety ouderschap blijft triple positief opvoeden stevig ouderschap horizon let talk
-krachtwerk rots water ik emdr whatsapp facebook snapchat instagram tiktok telegram signal youtube
-google gmail teams zoom skype messenger discord roblox fortnite tinder onlyfans minecraft
-playstation xbox nintendo netflix iphone ipad samsung android apple airtag internet wifi magister
-parro somtoday digid marktplaats mercedes volkswagen audi bmw opel renault toyota fiat ford tesla
-toto holland casino unibet ritalin concerta oxazepam diazepam paracetamol xanax wodka cannabis ghb
-lidl albert heijn jumbo ikea action aldi hema kruidvat gamma ov prorail connexxion uber god allah
-jezus bijbel koran a b c d e i ii iii iv v vi x moeder vader mama papa mam pap ouders ouder
-stiefmoeder stiefvader pleegmoeder pleegvader pleegouders kind kinderen zoon dochter broer zus
-broertje zusje baby oma opa tante oom neef nicht man vrouw partner ex ex-man ex-partner ex-vrouw
-ex-vriend vriend vriendin buurvrouw buurman buren meisje jongen oudste jongste mevrouw meneer heer
-dame cliënt cliënte patiënt leerling slachtoffer pleger betrokkene huisarts kinderarts jeugdarts
-arts verpleegkundige psycholoog psychiater wijkagent leerkracht juf meester mentor directeur
-intern begeleider ib'er gezinsvoogd voogd jeugdbeschermer jeugdbeschermers casemanager coach
-hulpverlener professional collega rechter advocaat tolk imam dominee pastoor burgemeester
-wethouder gedragswetenschapper aandachtsfunctionaris leerplichtambtenaar leerplicht pedagogisch
-medewerker orthopedagoog logopedist fysiotherapeut praktijkondersteuner maatschappelijk werk
-maatschappelijk werker jongerenwerker schoolarts verloskundige kraamzorg consultatiebureau
-gemeente wijk buurt regio provincie rijk staat
+advies melding meldcode meldpunt kindcheck vlaggensysteem wet wmo jeugdwet grondwet avg
+participatiewet wvggz wzd wgbo wlz zvw wajong bopz zorgplan veiligheidsplan signs safety
+ouderschap blijft triple positief opvoeden stevig ouderschap horizon let talk krachtwerk rots
+water ik emdr whatsapp facebook snapchat instagram tiktok telegram signal youtube google gmail
+teams zoom skype messenger discord roblox fortnite tinder onlyfans minecraft playstation xbox
+nintendo netflix iphone ipad samsung android apple airtag internet wifi magister parro somtoday
+digid marktplaats mercedes volkswagen audi bmw opel renault toyota fiat ford tesla toto holland
+casino unibet ritalin concerta oxazepam diazepam paracetamol xanax wodka cannabis ghb lidl albert
+heijn jumbo ikea action aldi hema kruidvat gamma ov prorail connexxion uber god allah jezus bijbel
+koran a b c d e i ii iii iv v vi x gemeente wijk buurt regio provincie rijk staat
+"""
+
+ROLES = """
+adviesvrager beller melder moeder vader mama papa mam pap ouders ouder stiefmoeder stiefvader
+pleegmoeder pleegvader pleegouders kind kinderen zoon dochter broer zus broertje zusje baby oma
+opa tante oom neef nicht man vrouw partner ex ex-man ex-partner ex-vrouw ex-vriend vriend vriendin
+buurvrouw buurman buren meisje jongen oudste jongste mevrouw meneer heer dame cliënt cliënte
+patiënt leerling slachtoffer pleger betrokkene huisarts kinderarts jeugdarts arts verpleegkundige
+psycholoog psychiater wijkagent leerkracht juf meester mentor directeur intern begeleider ib'er
+gezinsvoogd voogd jeugdbeschermer jeugdbeschermers casemanager coach hulpverlener professional
+collega rechter advocaat tolk imam dominee pastoor burgemeester wethouder gedragswetenschapper
+aandachtsfunctionaris leerplichtambtenaar leerplicht pedagogisch medewerker orthopedagoog
+logopedist fysiotherapeut praktijkondersteuner maatschappelijk werk maatschappelijk werker
+jongerenwerker schoolarts verloskundige kraamzorg consultatiebureau
 """
 
 ORGANISATION_CUES = """
@@ -85,17 +89,42 @@ school basisschool obs bs pcbs rkbs kdv bso psz ikc college lyceum praktijk huis
 ziekenhuis kliniek stichting vereniging team wijkteam buurtteam gemeente politie locatie
 instelling organisatie opvang kinderopvang kinderdagverblijf peuterspeelzaal club sportclub hotel
 moskee kerk woningcorporatie corporatie zorggroep groep bureau dienst centrum huis zorginstelling
-merk app wijk buurt regio dorp stad camping park afdeling medicijn medicatie training cursus
-methode traject
+merk app apps wijk buurt regio dorp stad camping park afdeling medicijn medicatie training cursus
+methode methodiek traject programma project campagne platform site website winkel supermarkt
+restaurant café museum theater zwembad station halte provincie land eiland flat opleiding
+hogeschool universiteit hulplijn meldpunt steunpunt kenniscentrum expertisecentrum netwerk fonds
+gevangenis kazerne azc model wet artikel protocol formulier vragenlijst boek film serie podcast
+spel game krant blad taal feest vakantie actie bedrijf firma
 """
 
-PLACE_CUES = "in uit te vanuit nabij richting omgeving woonplaats bij via tijdens"
+PLACE_CUES = (
+    "in uit te vanuit nabij richting omgeving woonplaats bij via tijdens naar zoals vanaf langs"
+)
 
-ARTICLES = "de het een onze ons deze die dit dat"
+ARTICLES = "de het een onze ons deze die dit dat mijn jouw uw haar hun elke elk ieder iedere geen"
+
+SMALL_WORDS = """
+aan achter als behalve bij binnen boven buiten daar dat die dit doch door dus en er gezien heeft
+hier hoe hoewel in is kan langs maar mag met moet na naar naast nadat noch of om omdat onder ook
+op over per rond sinds te tegen ten terwijl tijdens toch toen tot totdat tussen uit vanaf vanuit
+vanwege via volgens voor voordat waar wanneer want wat welke wie wil zal zodat zoals zonder is was
+wordt
+"""
+
+IN_A_NAME = "en & of voor tegen"
 
 ORGANISATION_ENDINGS = """
 bank lijn bond zorg groep team teams loket huis punt dienst raad fonds kliniek school hulp centrum
-instelling stichting coach werk college vereniging opvang partij krant club test training
+instelling stichting werk college vereniging opvang partij krant club test training
+"""
+
+# Endings that make a word of a language, not the name of a family.
+ORDINARY_ENDINGS = """
+heid heden schap schappen teit tie ties isme ische isch aanse
+mishandeling behandeling begeleiding verlening voorziening regeling stelling geving vorming
+opleiding bescherming hulpverlening verzekering vergoeding
+coach logie ologie nomie metrie pathie therapie grafie scoop app site kaart pas toets lijst plan
+protocol formulier gids wijzer meter
 """
 
 TITLES = """
@@ -112,31 +141,6 @@ jongen meisje kind kinderen peuter kleuter gezin
 """
 
 PREFIXES = "van von de den der het 't ter ten te op el al ben bin la le di da dos"
-
-FIRST_NAMES = """
-aafke aaliyah abdel abdul achmed adam agnes ahmed aisha alex alexander ali alice amber amina amir
-amira amy anna anne anneke annemieke annie anouk ans anton arie arjan arthur aya ayoub ayse bas
-bart bert bianca bilal boaz bram brian britt carla carlos caroline catharina charlotte chantal
-chris christiaan christina cindy cor corrie daan damian daniel daniël danny david debbie dennis
-dewi diana dick dirk dylan eline elif ella ellen els emil emily emine emma emre erik esmee esra
-esther eva fadi farid farida fatima fatma faye femke fenna finn fleur floor floris frank frans
-fred fleur gerard gerda gerrit gijs giovanni guus hamza hanna hannah hans harm harry hassan hatice
-hendrik henk henny herman hugo hussein ibrahim ilse imane imani imran ingrid iris isa isabel ivo
-jaap jack jacob jan jana janneke jasmijn jason jasper jayden jelle jennifer jeroen jesse jessica
-jim joep johan johannes jolanda joost joris joshua joyce julia julian jurre karel karim karin kees
-kelly kevin khadija khalid kim koen laura lars lena leo leon levi liam lianne linda lisa lieke
-lotte louis luca lucas luna luuk maarten maaike malika manon marcel marco maria mariam marieke
-marijke marina marja marjan mariska marloes martijn martin mary maryam mehmet mees melissa mia
-michael michelle mike mila milan milou miriam mohamed mohammed monique mustafa nadia naomi natasja
-nick nicole niels nienke nikki nina noa noah noor noortje nora olaf olivia omar oscar pascal
-patricia patrick paul peter petra pieter piet pim priscilla quinten rachid rachel ramon raoul
-rashid rayan rebecca remco renate rené richard rick rita rob robert robin roderick roel ronald
-ruben ruud saar saïd salma sam samir samira sander sandra sanne sara sarah saskia sem shanaya
-silvia simon sjaak sofia sophie sophia stefan stijn suleyman suzanne sven sylvia tamara tess teun
-thijs thomas tiffany tijn tim tineke tobias tom tristan truus vera victor vince vincent wendy
-willem willem-jan wilma wim wouter xander yara yasin yasmin yasmina youssef yusuf yvonne zahra
-zainab zoë
-"""
 
 
 def words_of(*lists: str) -> frozenset[str]:

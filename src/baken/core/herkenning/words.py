@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OPENERS = " \t\u00a0\"“”„‘’'(«[*"
-_ENDERS = ".!?:;\n\r•…)"
+_ENDERS = ".!?:;\n\r•…)→>="
+_QUOTES = "\"“„«'‘"
+_ELIDED = {"s", "t", "n", "k"}
 _SHORTENED = {
     *("bijv", "bv", "ca", "evt", "nl", "resp", "incl", "excl", "mw", "mevr", "mej", "dhr", "hr"),
     *("fam", "dr", "drs", "ir", "mr", "prof", "st", "geb", "tel", "nr", "zgn", "o.a", "m.b.t"),
@@ -46,8 +48,10 @@ def words_in(text: str) -> list[Word]:
 
 def _begins(before: Word, gap: str) -> bool:
     bare = gap.rstrip(_OPENERS)
+    if not bare and before.begins and before.text in _ELIDED:
+        return True  # "'s Avonds": the capital of the sentence stands on its second word
     if not bare:
-        return False
+        return gap[-1:] in _QUOTES and gap[-2:-1] in " ("  # what is quoted begins anew
     if bare.endswith("."):
         return not _is_shortened(before, bare)
     if bare[-1] in "-–—":

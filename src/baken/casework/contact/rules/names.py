@@ -7,9 +7,21 @@ matter whether tussenvoegsels were typed, apart, joined, or not at all.
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from string import ascii_lowercase
 
 Term = frozenset[str]
+
+
+class Closeness(StrEnum):
+    """How near a noted name comes to what was asked, the nearest first."""
+
+    EXACT = "exact"  # each word as it is
+    NEAR = "near"  # a beginning, an initial or one slip is enough
+    PARTLY = "partly"  # less was noted than asked: the whole name has to be compared
+
 
 MOST_LETTERS = 40
 PREFIX_FROM = 3  # letters from which the beginning of a word is enough
@@ -59,9 +71,29 @@ def words_of(*texts: str) -> frozenset[str]:
     return frozenset(word for text in texts for term in terms_of(text) for word in term)
 
 
-def driver_of(terms: tuple[Term, ...]) -> Term:
-    """Return the term that tells most: the longest."""
-    return max(terms, key=lambda term: max(len(word) for word in term))
+@dataclass(frozen=True)
+class Asked:
+    """A name that is asked: its terms, the one that tells most first, and all slips of each word.
+
+    Made once for each search and gone with it: no searched name stays in memory.
+    """
+
+    terms: tuple[Term, ...]
+    slips: Mapping[str, frozenset[str]]
+
+
+def asked_by(terms: tuple[Term, ...]) -> Asked:
+    """Return what is asked by these terms; the longest tells most."""
+    first = sorted(terms, key=lambda term: -max(len(word) for word in term))
+    return Asked(tuple(first), {word: one_slip_away(word) for term in terms for word in term})
+
+
+def closeness(asked: Asked, words: frozenset[str]) -> Closeness:
+    """Return how near these noted words come to what is asked."""
+    if all(term & words for term in asked.terms):
+        return Closeness.EXACT
+    near = all(_fits(asked, term, words) for term in asked.terms)
+    return Closeness.NEAR if near else Closeness.PARTLY
 
 
 def one_slip_away(word: str) -> frozenset[str]:
@@ -79,27 +111,25 @@ def one_slip_away(word: str) -> frozenset[str]:
     return frozenset(one.replace("ij", "y") for one in every) - {word}
 
 
-def fits(term: Term, words: frozenset[str]) -> bool:
-    """Return whether one of these words is meant by this term, an initial included."""
-    return any(_near(asked, known) for asked in term for known in words)
+def is_covered(name: str, asked: Asked) -> bool:
+    """Return whether each word of a name is meant by what is asked, though more is asked.
 
-
-def is_covered(name: str, terms: tuple[Term, ...]) -> bool:
-    """Return whether each word of a name is meant by what was asked, though more was asked.
-
-    Noted was "Jansen", asked was "Jan Jansen": that may be the same person.
+    Noted was "Jansen", asked is "Jan Jansen": that may be the same person.
     """
     known = terms_of(name)
-    return bool(known) and all(any(fits(term, one) for term in terms) for one in known)
+    return bool(known) and all(
+        any(_fits(asked, term, one) for term in asked.terms) for one in known
+    )
 
 
-def _near(asked: str, known: str) -> bool:
-    if asked == known:
+def _fits(asked: Asked, term: Term, words: frozenset[str]) -> bool:
+    """Return whether one of these words is meant by this term, an initial included."""
+    return any(_is_near(word, known, asked.slips[word]) for word in term for known in words)
+
+
+def _is_near(asked: str, known: str, slips: frozenset[str]) -> bool:
+    if asked == known or known in slips:
         return True
     if min(len(asked), len(known)) == 1:
         return asked[0] == known[0]
-    if len(asked) >= PREFIX_FROM and known.startswith(asked):
-        return True
-    # One slip leaves the first letter or the last: so few words are looked at any closer.
-    may_be = known[0] == asked[0] or known[-1] == asked[-1]
-    return may_be and known in one_slip_away(asked)
+    return len(asked) >= PREFIX_FROM and known.startswith(asked)

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from baken.casework.contact import queries as contact_queries
 from baken.casework.contact.models import Contact, Naamwoord
 from baken.casework.contact.steps import note_naam
 from baken.casework.zoekvraag.queries import MOST, find
@@ -44,6 +45,14 @@ def town(fatima, monday):
     }
 
 
+@pytest.fixture(params=["few", "very many"])
+def noted(request, monkeypatch):
+    """Both roads: the words of few contacten are compared here, those of very many by PostgreSQL."""
+    if request.param == "very many":
+        monkeypatch.setattr(contact_queries, "MOST_COMPARED", -1)
+
+
+@pytest.mark.usefixtures("noted")
 def test_recall_on_damaged_names(town, fatima):
     """Recall: the share of damaged spellings for which the one meant stands among the hits.
 
@@ -58,6 +67,7 @@ def test_recall_on_damaged_names(town, fatima):
     assert sum(found.values()) / len(found) >= 0.98, found
 
 
+@pytest.mark.usefixtures("noted")
 def test_a_damaged_name_finds_few_others(town, fatima):
     """Precision is measured too: else a search that gives everybody would pass the test above."""
     asked, chance = [one for one in town if one.first], Random(22)
@@ -70,6 +80,7 @@ def test_an_organisation_is_found(text, town, fatima):
     assert town[Person("", "Basisschool De Vlierkamp")] in numbers(fatima, text)
 
 
+@pytest.mark.usefixtures("noted")
 def test_another_given_name_is_another_person(town, fatima):
     assert numbers(fatima, "Gerrit Kwispelaar") == []
     assert numbers(fatima, "X. Kwispelaar") == []
@@ -82,12 +93,14 @@ def test_two_letters_are_a_whole_name(text, count, fatima, monday):
     assert len(numbers(fatima, text)) == count
 
 
+@pytest.mark.usefixtures("noted")
 def test_an_initial_was_noted_and_the_name_is_asked(fatima, monday):
     number = an_advies(fatima, monday, name="J. Tulpenveld")
     an_advies(fatima, monday, name="P. Tulpenveld")
     assert numbers(fatima, "Jan Tulpenveld") == [number]
 
 
+@pytest.mark.usefixtures("noted")
 def test_who_is_called_so_stands_before_who_nearly_is(fatima, monday):
     near = an_advies(fatima, monday + MINUTE, name="Tulpenvelt")
     older = an_advies(fatima, monday, name="Tulpenveld")
@@ -95,6 +108,7 @@ def test_who_is_called_so_stands_before_who_nearly_is(fatima, monday):
     assert numbers(fatima, "tulpenveld") == [newer, older, near]
 
 
+@pytest.mark.usefixtures("noted")
 def test_more_than_twenty_asks_to_refine(fatima, monday):
     for count in range(MOST + 1):
         an_advies(fatima, monday + count * MINUTE, name="Tulpenveld")
@@ -137,6 +151,7 @@ def test_letters_that_are_no_number_here_are_a_name(fatima, monday):
     assert [hit.number for hit in find(user=fatima, readings=readings).hits] == [number]
 
 
+@pytest.mark.usefixtures("noted")
 def test_the_queries_do_not_grow_with_the_hits(fatima, monday):
     def asked(text):
         with CaptureQueriesContext(connection) as queries:
@@ -149,4 +164,4 @@ def test_the_queries_do_not_grow_with_the_hits(fatima, monday):
     for _ in range(5):
         an_advies(fatima, monday, name="Anna Tulpenveld", organisation="Zeezicht")
     assert {text: asked(text) for text in texts} == first
-    assert max(first.values()) <= 9
+    assert max(first.values()) <= 12

@@ -1,8 +1,12 @@
 """The sentences of this folder: what is marked `{kind|piece}` in a line is to be found.
 
-All but `nagekomen` and `laatst` were written before the rules; each third line was kept apart
-while the rules were made. `nagekomen` came after and changed them. `laatst` came last: no rule
-was changed for it, so it is the honest measure of what a worker meets.
+`bsn`, `geboortedatum`, `overig` and `gewoon` were written before the rules; each third line was
+kept apart while the rules were made. `nagekomen` came after and changed them; `laatst` came then.
+
+`advies` (plain) and `namen` (a name in each) are sentences as a worker types them in an advies,
+written without a look at the words; by them the rules were mended, with grammar and not with the
+very words that failed. `ongezien` and `namen_ongezien` were written then and measured once. They
+stand as they were: no rule may be changed for them, else they no longer measure anything.
 """
 
 import re

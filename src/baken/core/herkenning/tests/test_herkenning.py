@@ -74,11 +74,39 @@ def test_sentences_that_showed_what_the_rules_did_not_know():
     assert sum(bool(found(one.text)) for one in plain) / len(plain) <= 0.10
 
 
+def share_warned(name: str) -> float:
+    sentences = sentences_of(name)
+    return sum(bool(found(one.text)) for one in sentences) / len(sentences)
+
+
+def share_with_a_name(name: str) -> float:
+    told = [{trace.kind for trace in found(one.text)} for one in sentences_of(name)]
+    return sum(Kind.NAME in kinds for kinds in told) / len(told)
+
+
+def test_plain_sentences_as_they_are_typed_in_an_advies():
+    """Before the rules were mended for them 7 of the 200 warned; now 2 do."""
+    assert share_warned("advies") <= 0.01
+
+
+def test_plain_sentences_that_no_rule_was_measured_on():
+    """Written when the rules were done; 10 of the 200 warned at the first look, 15 before."""
+    assert share_warned("ongezien") <= 0.05
+
+
+@pytest.mark.parametrize(("name", "share"), [("namen", 0.97), ("namen_ongezien", 0.95)])
+def test_names_in_all_places_of_a_sentence(name, share):
+    """A warning too few must not be the price of a warning less: it was 0.92 and 0.87."""
+    assert share_with_a_name(name) >= share
+
+
 def test_the_set_is_large_enough():
     strong = [h for name in ("bsn", "geboortedatum") for s in sentences_of(name) for h in s.holds]
     others = [held for one in sentences_of("overig") for held in one.holds]
     assert len(strong) >= 120 and len(others) >= 60 and len(sentences_of("gewoon")) >= 300
-    assert len({one.text for one in sentences_of("gewoon")}) == len(sentences_of("gewoon"))
+    for name, count in (("gewoon", 300), ("advies", 200), ("ongezien", 200), ("namen", 100)):
+        texts = [one.text for one in sentences_of(name)]
+        assert len(set(texts)) == len(texts) >= count, name
 
 
 def test_only_bsns_that_nobody_has_stand_in_the_set():
@@ -135,6 +163,21 @@ EDGES = [
     ("basisschool De Ster in Zaandam", []),
     ("Met Sanne en Bram", [("naam", "Sanne"), ("naam", "Bram")]),
     ("Beller noemt Kevins moeder", [("naam", "Kevins")]),
+    ("Kevins moeder belt", [("naam", "Kevins")]),
+    ("'s Avonds drinkt hij.", []),
+    ('Zij zegt "Niemand mag dit weten" en huilt', []),
+    ('Zij zegt "Kevin slaat" en huilt', [("naam", "Kevin")]),
+    ("Zij vond het op Google Vindplaats.", []),
+    ("Facebook, Zoekplaats en Vindplaats", []),
+    ("via de Luisterlijn en Kevin", [("naam", "Kevin")]),
+    ("Via het Bakenhuis", []),
+    ("Jorn de Vlieger belt", [("naam", "Jorn de Vlieger")]),
+    ("Een coach is nodig. Coach belt. Zij heeft Coach gebeld.", []),
+    ("Gesproken met de juf. Iedereen schrok.", []),
+    ("mevrouw Groothuis", [("naam", "Groothuis")]),
+    ("Rotterdamse wijk", []),
+    ("De Rotterdamse wijkagent en de Haarlemse", []),
+    ("J. Hendriks", [("naam", "J. Hendriks")]),
     ("🙂🙂 haar zoon Daan", [("naam", "Daan")]),
 ]
 
