@@ -5,8 +5,9 @@ from typing import Any
 from django.template import Node, NodeList, TemplateSyntaxError
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
 from django.template.context import Context
-from django.template.loader import render_to_string
 from django.utils.text import slugify
+
+from baken.foundation.ui.markup import panel_html
 
 
 class PanelNode(Node):
@@ -28,17 +29,14 @@ class PanelNode(Node):
         self.actions = actions
 
     def render(self, context: Context) -> str:
-        title = str(self.title.resolve(context))
+        title = self.title.resolve(context)
         options: dict[str, Any] = {k: v.resolve(context) for k, v in self.options.items()}
         options.setdefault("id", f"p-{slugify(title)}")
-        return render_to_string(
-            "ui/panel.html",
-            {
-                **options,
-                "title": title,
-                "body": self.body.render(context),
-                "actions": self.actions.render(context),
-            },
+        return panel_html(
+            title,
+            body=self.body.render(context),
+            actions=self.actions.render(context),
+            **options,
         )
 
 

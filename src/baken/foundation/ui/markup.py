@@ -2,10 +2,10 @@
 
 from functools import cache
 from html import escape
-from typing import Literal
+from typing import Any, Literal
 
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -64,6 +64,75 @@ def saved_html(moment: str) -> SafeString:
         icon_html("tick"),
         words,
     )
+
+
+def panel_html(title: str, *, body: SafeString, actions: SafeString, **options: Any) -> SafeString:
+    """Return a panel: its head with title, count and actions, then the body.
+
+    Options: id, count, head (a soft line), now (the one that goes first), pad, extra (a class).
+    """
+    key, count, head = options["id"], options.get("count"), options.get("head")
+    counted = "" if count in (None, "") else f'<span class="vt-count">{_safe(count)}</span>'
+    line = f'<p class="vt-soft vt-small">{_safe(head)}</p>' if head else ""
+    ends = f'<div class="vt-line vt-end">{actions}</div>' if actions else ""
+    within = f'<div class="vt-panel-body vt-stack">{body}</div>' if options.get("pad") else body
+    look = _classes("vt-panel", options.get("now") and "vt-panel--now", options.get("extra"))
+    return mark_safe(
+        f'<section class="{look}" aria-labelledby="{key}"><div class="vt-panel-head">'
+        f'<h2 id="{key}" tabindex="-1">{_safe(title)}</h2>{counted}{line}{ends}</div>'
+        f"{within}</section>"
+    )
+
+
+def row_html(content: SafeString, *, icon: str = "", **options: Any) -> SafeString:
+    """Return one row of a list. Options: big, ok (done), current, id, extra (a class)."""
+    look = _classes(
+        "vt-row", options.get("big") and "vt-row--big", options.get("ok") and "vt-ok",
+        options.get("extra"),
+    )  # fmt: skip
+    here = ' aria-current="true"' if options.get("current") else ""
+    drawn = icon_html(icon) if icon else ""
+    named = _attribute("id", options.get("id"))
+    return mark_safe(f'<li class="{look}"{here}{named}>{drawn}{content}</li>')
+
+
+def empty_html(text: str, *, icon: str) -> SafeString:
+    """Return the quiet state of a list."""
+    return mark_safe(f'<div class="vt-empty">{icon_html(icon)}<p>{_safe(text)}</p></div>')
+
+
+def button_html(text: str, **options: Any) -> SafeString:
+    """Return a button, or with `href` a link that looks like one; options as for the tag."""
+    kind, icon, key = options.get("kind"), options.get("icon"), options.get("key")
+    look = _classes("vt-btn", kind and f"vt-btn--{kind}", options.get("small") and "vt-btn--s")
+    pressed = f' <kbd aria-hidden="true">{_safe(key)}</kbd>' if key else ""
+    inside = f"{icon_html(icon) if icon else ''}{_safe(text)}{pressed}"
+    label = _attribute("aria-label", options.get("label"))
+    if options.get("href"):
+        return mark_safe(
+            f'<a class="{look}"{_attribute("href", options["href"])}{label}>{inside}</a>'
+        )
+    told = "".join(_attribute(name, options.get(name)) for name in ("name", "value", "form"))
+    main = " data-main-button" if options.get("main") else ""
+    off, off_id = options.get("off"), options.get("offid") or "waarom-niet"
+    shut = f' aria-disabled="true" aria-describedby="{_safe(off_id)}"' if off else ""
+    why = f' <span class="vt-soft vt-small" id="{_safe(off_id)}">{_safe(off)}</span>' if off else ""
+    kind_of = _attribute("type", options.get("type") or "submit")
+    return mark_safe(
+        f'<button class="{look}"{kind_of}{told}{label}{main}{shut}>{inside}</button>{why}'
+    )
+
+
+def _safe(text: object) -> str:
+    return conditional_escape(text)
+
+
+def _attribute(name: str, value: object) -> str:
+    return f' {name}="{_safe(value)}"' if value else ""
+
+
+def _classes(*names: object) -> str:
+    return " ".join(str(name) for name in names if name)
 
 
 _BAR = (

@@ -80,23 +80,23 @@ def note(content: SafeString, tone: str = "info", icon: str = "info", **attrs: s
 @register.simple_block_tag
 def row(content: SafeString, icon: str = "", **options: Any) -> str:
     """Return one row of a list; `big`, `current` and `ok` (done) change its look."""
-    return render_to_string("ui/row.html", {"content": content, "icon": icon, **options})
+    return markup.row_html(content, icon=icon, **options)
 
 
-@register.inclusion_tag("ui/empty.html")
-def empty(text: str, icon: str = "check") -> dict[str, str]:
+@register.simple_tag
+def empty(text: str, icon: str = "check") -> SafeString:
     """Return the quiet state of a list."""
-    return {"text": text, "icon": icon}
+    return markup.empty_html(text, icon=icon)
 
 
-@register.inclusion_tag("ui/button.html")
-def button(text: str, **options: Any) -> dict[str, Any]:
+@register.simple_tag
+def button(text: str, **options: Any) -> SafeString:
     """Return a button, or with `href` a link that looks like one.
 
     Options: kind (primary, quiet, danger), small, icon, key, name, value, form, label, href,
     type, main (the one that Ctrl+Enter presses), off (a reason; then it is not active).
     """
-    return {"text": text, **options}
+    return markup.button_html(text, **options)
 
 
 @register.inclusion_tag("ui/errors.html")
