@@ -72,17 +72,16 @@ def note_safe_contact(*, contact: Contact, safe: SafeContact, at: datetime) -> T
 
 def note_naam(*, contact: Contact, name: str, organisation: str) -> None:
     """Keep the name the caller allows, and the organisation, in place of what stood there."""
-    Naamwoord.objects.filter(contact=contact).delete()
+    was_noted, _ = Naam.objects.filter(contact=contact).delete()
+    if was_noted:
+        Naamwoord.objects.filter(contact=contact).delete()
     if not name and not organisation:
-        Naam.objects.filter(contact=contact).delete()
         return
-    Naam.objects.update_or_create(
+    Naam.objects.create(
         contact=contact,
-        defaults={
-            "name": name,
-            "organisation": organisation,
-            "organisatie_id": contact.region_id,
-        },
+        name=name,
+        organisation=organisation,
+        organisatie_id=contact.region_id,
     )
     Naamwoord.objects.bulk_create(
         Naamwoord(contact=contact, organisatie_id=contact.region_id, word=word)

@@ -50,11 +50,13 @@ def relate(*, zaak: Zaak, source: Zaak, kind: str) -> None:
 
 def make_responsible(*, zaak: Zaak, medewerker_id: int, at: datetime) -> None:
     """Let somebody answer for the zaak from this day; who does already keeps the first day."""
-    Verantwoordelijke.objects.get_or_create(
+    one = Verantwoordelijke(
         zaak=zaak,
         medewerker_id=medewerker_id,
-        defaults={"organisatie_id": zaak.organisatie_id, "from_date": in_amsterdam(at).date()},
+        organisatie_id=zaak.organisatie_id,
+        from_date=in_amsterdam(at).date(),
     )
+    Verantwoordelijke.objects.bulk_create([one], ignore_conflicts=True)
 
 
 def hand_to(*, zaak: Zaak, queue: str, behandelaar_id: int | None) -> None:

@@ -115,6 +115,11 @@ def melding_of_contact(*, contact: Contact) -> Melding | None:
     return Melding.objects.filter(from_contact=contact).select_related("zaak").first()
 
 
+def is_in_melding(*, contact: Contact) -> bool:
+    """Return whether a melding was opened because of danger in this talk."""
+    return Melding.objects.filter(from_contact=contact).exists()
+
+
 def melder_card(*, user: Actor, number: str, at: datetime) -> MelderCard:
     """Return who reported, and note that somebody read it.
 

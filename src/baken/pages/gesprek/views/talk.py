@@ -25,7 +25,7 @@ from baken.diensten.advies.forms import AdviesForm
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.rules.states import State
 from baken.diensten.melding.actions import register_in_melding
-from baken.diensten.melding.queries import melding_of_contact
+from baken.diensten.melding.queries import is_in_melding
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.models import SignedIn
 from baken.foundation.identity.queries import code_of, name_of_organisatie
@@ -117,7 +117,7 @@ def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpRespons
 
 def _action_of(request: SignedIn, contact: Contact) -> Callable[..., Advies]:
     """Return what registers this talk: with its melding, left open, or closed at once."""
-    if melding_of_contact(contact=contact) is not None:
+    if is_in_melding(contact=contact):
         return register_in_melding
     leaves_open = "melding" in request.POST or "open" in request.POST
     return actions.register_advies if leaves_open else actions.register_and_close
