@@ -209,7 +209,7 @@ class ParkForm(forms.Form):
         )
 
     def _answered(self, name: str) -> str:
-        self.whole.full_clean()
+        self.whole.is_valid()
         return str(self.whole.cleaned_data.get(name, ""))
 
     def _safe(self) -> SafeContact:
