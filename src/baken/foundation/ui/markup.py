@@ -5,7 +5,6 @@ from html import escape
 from typing import Any, Literal
 
 from django.templatetags.static import static
-from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -124,8 +123,8 @@ def button_html(text: str, **options: Any) -> SafeString:
     )
 
 
-def _safe(text: object) -> str:
-    return conditional_escape(text if isinstance(text, str | Promise) else str(text))
+def _safe(text: Any) -> str:
+    return conditional_escape(text)
 
 
 def _attribute(name: str, value: object) -> str:
