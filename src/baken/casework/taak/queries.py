@@ -17,11 +17,6 @@ def open_taken(*, zaak: Zaak) -> QuerySet[Taak]:
     ).order_by("planned_at")
 
 
-def has_open_taak(*, zaak: Zaak, soort: str) -> bool:
-    """Return whether a taak of this soort is still open on the zaak."""
-    return open_taken(zaak=zaak).filter(soort=soort).exists()
-
-
 def ended_taken(*, zaak: Zaak) -> QuerySet[Taak]:
     """Return the taken of a zaak that were done or withdrawn, first planned first."""
     return (

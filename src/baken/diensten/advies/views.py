@@ -1,5 +1,7 @@
 """The screens of an advies that is registered: what was agreed, its closing, its confirmation."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,8 +16,7 @@ from baken.core.errors import WrongState
 from baken.diensten.advies import actions
 from baken.diensten.advies.forms import (
     ConfirmationForm,
-    EndSupportForm,
-    FollowUpForm,
+    OutcomeForm,
     SupportForm,
 )
 from baken.diensten.advies.queries import confirmation_of, find_advies, put_on_paper
@@ -37,15 +38,8 @@ def close(request: SignedIn, number: str) -> HttpResponse:
 @require_POST
 def follow_up(request: SignedIn, number: str, pk: int) -> HttpResponse:
     """Keep how an agreed follow-up went."""
-    advies = find_advies(user=request.actor, number=number)
-    taak = find_taak(zaak=advies.zaak, pk=pk)
-    form = FollowUpForm(request.POST)
-    if not form.is_valid():
-        raise WrongState("wrong_state")
-    now, once = timezone.now(), token_in(request.POST)
-    actions.end_follow_up(user=request.actor, at=now, taak=taak, once=once, **form.cleaned_data)
-    messages.success(request, _("De afspraak is afgerond."))
-    return redirect("zaak", number=number)
+    form = OutcomeForm(request.POST, lijst="vervolg_uitkomst")
+    return _end(request, number, pk, form, actions.end_follow_up)
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,13 +64,19 @@ def support(request: SignedIn, number: str) -> HttpResponse:
 @require_POST
 def end_support(request: SignedIn, number: str, pk: int) -> HttpResponse:
     """Keep how promised support ended."""
+    form = OutcomeForm(request.POST, lijst="steun_uitkomst")
+    return _end(request, number, pk, form, actions.end_support)
+
+
+def _end(
+    request: SignedIn, number: str, pk: int, form: OutcomeForm, end: Callable[..., None]
+) -> HttpResponse:
     advies = find_advies(user=request.actor, number=number)
     taak = find_taak(zaak=advies.zaak, pk=pk)
-    form = EndSupportForm(request.POST)
     if not form.is_valid():
         raise WrongState("wrong_state")
     now, once = timezone.now(), token_in(request.POST)
-    actions.end_support(user=request.actor, at=now, taak=taak, once=once, **form.cleaned_data)
+    end(user=request.actor, at=now, taak=taak, once=once, **form.cleaned_data)
     messages.success(request, _("De afspraak is afgerond."))
     return redirect("zaak", number=number)
 

@@ -29,12 +29,6 @@ def stay_there(*, user: Actor, at: datetime) -> None:
     rows.filter(is_on=True).update(seen_at=at)
 
 
-def is_on_duty(*, user: Actor, at: datetime) -> bool:
-    """Return whether this person's telephone is on."""
-    rows = Presence.objects.filter(user_id=user.person_id, organisatie_id=user.organisatie_id)
-    return rows.filter(is_on=True, set_at__gt=at - telefoon().on_for).exists()
-
-
 def on_duty_since(
     *, organisatie_id: int, set_since: datetime, seen_since: datetime
 ) -> QuerySet[Presence]:

@@ -2,8 +2,7 @@
 
 from baken.diensten.advies.forms.promises import (
     ConfirmationForm,
-    EndSupportForm,
-    FollowUpForm,
+    OutcomeForm,
     SupportForm,
 )
 from baken.diensten.advies.forms.talk import FAULTS, AdviesForm, lists
@@ -12,8 +11,7 @@ __all__ = [
     "FAULTS",
     "AdviesForm",
     "ConfirmationForm",
-    "EndSupportForm",
-    "FollowUpForm",
+    "OutcomeForm",
     "SupportForm",
     "lists",
 ]

@@ -91,15 +91,15 @@ class SupportForm(forms.Form):
         return Support(soort=self.cleaned_data["soort"], at=self.cleaned_data["moment"])
 
 
-class EndSupportForm(forms.Form):
-    """How promised support ended."""
+class OutcomeForm(forms.Form):
+    """How something that was agreed ended: an answer of this list."""
 
     seen = forms.IntegerField(min_value=1, max_value=1_000_000)
     outcome = forms.ChoiceField()
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: object, lijst: str, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["outcome"].choices = choices_of("steun_uitkomst")  # type: ignore[attr-defined]
+        self.fields["outcome"].choices = choices_of(lijst)  # type: ignore[attr-defined]
 
 
 class ConfirmationForm(forms.Form):
@@ -109,14 +109,3 @@ class ConfirmationForm(forms.Form):
         label=_("Ik heb het nagelezen. Er staan geen namen in."),
         error_messages={"required": _("Lees de tekst na en zet een vinkje.")},
     )
-
-
-class FollowUpForm(forms.Form):
-    """How an agreed follow-up went."""
-
-    seen = forms.IntegerField(min_value=1, max_value=1_000_000)
-    outcome = forms.ChoiceField()
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["outcome"].choices = choices_of("vervolg_uitkomst")  # type: ignore[attr-defined]

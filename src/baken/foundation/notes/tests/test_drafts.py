@@ -116,6 +116,7 @@ def test_a_form_gets_its_draft_back(monday):
         "spoed": True,
         "children": False,
         "same_worker": False,
+        "deliberate": False,
     }
     assert initial_of(RequestForm, None) == {}
 

@@ -4,15 +4,20 @@ from datetime import timedelta
 
 import pytest
 
+from baken.casework.alarm.queries import telephone_now
 from baken.foundation.audit.models import AuditRow
 from baken.foundation.notes.models import Presence
-from baken.foundation.notes.presence import is_on_duty, on_duty_since, set_duty, stay_there
+from baken.foundation.notes.presence import on_duty_since, set_duty, stay_there
 from tests.cast import client_of, the_clock_at
 from tests.typed import NONSENSE
 
 pytestmark = pytest.mark.usefixtures("at_work")
 
 JSON = {"Accept": "application/json"}
+
+
+def is_on_duty(*, user, at):
+    return telephone_now(user=user, at=at).is_on
 
 
 def test_on_and_away(fatima, monday):
