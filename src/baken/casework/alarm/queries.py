@@ -48,7 +48,7 @@ _OUTLIVES_TALK = [kind.key for kind in alarms().values() if kind.outlives_talk]
 
 
 def heard_alarms(*, user: Actor, at: datetime) -> list[HeardAlarm]:
-    """Return the alarms this person hears now, oldest first: codes and names of colleagues.
+    """Return the alarms this person hears now, danger first: codes and names of colleagues.
 
     It tells nothing of a caller, so it leaves no line in the trail.
     """

@@ -208,6 +208,13 @@ class TestScreen:
         client.post(reverse("gevaar-done", args=[alarm.pk]))
         assert Alarm.objects.get().ended == "opgepakt"
 
+    @pytest.mark.parametrize(("who", "may_come"), [("fatima", False), ("yara", True)])
+    def test_who_calls_for_help_does_not_come_herself(self, who, may_come, request, fatima, now):
+        """Else all others would read that somebody comes."""
+        alarm, user = given_gevaar(user=fatima, at=now), request.getfixturevalue(who)
+        shown = client_of(user).get(reverse("gevaar", args=[alarm.pk])).content.decode()
+        assert (reverse("alarm-accept", args=[alarm.pk]) in shown) is may_come
+
     @pytest.mark.parametrize("name", ["gevaar", "gevaar-done"])
     def test_another_alarm_has_no_such_page(self, name, wim, yara, now):
         alarm = given_alarm(user=wim, at=now)

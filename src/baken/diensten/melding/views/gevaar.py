@@ -78,6 +78,8 @@ def _page(request: SignedIn, alarm: Alarm, form: DangerForm, *, status: int) -> 
         "melding": melding_of_contact(contact=alarm.contact),
         "advies": advies_of_contact(contact=alarm.contact) if may_open else None,
         "is_mine": request.actor.user_id in (alarm.raised_by_id, alarm.accepted_by_id),
-        "came_first": alarm.accepted_by_id == request.actor.user_id,
+        "may_come": alarm.ended_at is None
+        and alarm.accepted_by is None
+        and alarm.raised_by_id != request.actor.user_id,
     }
     return render(request, "melding/gevaar.html", context, status=status)
