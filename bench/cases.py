@@ -42,7 +42,8 @@ class Case:
     """One thing people do; `other` says what differs from one time to the next in its bare SQL.
 
     `different` is how many different questions are written down for the bare SQL. Where plain is
-    no twin but a page to compare with, `compares` is false. `grows` says what may grow.
+    no twin but a page to compare with, `compares` is false. `grows` says what may
+    grow, `who` which of the people logged in ask.
     """
 
     name: str
@@ -54,7 +55,7 @@ class Case:
     other: Callable[[], Mapping[Any, Any] | None]
     prepare: Callable[[int], None] = _nothing
     forget: Callable[[], None] = _forget_nothing
-    registers: bool = False
+    who: str = "readers"
     different: int = 1
     compares: bool = True
     grows: str = "1.3"
@@ -101,12 +102,11 @@ class Asker:
 
 def cases(seeded: Seeded) -> list[Case]:
     """Return the cases in the order of a day."""
-    return [*_pages(seeded), *_searches(seeded)]
+    return [*_lists(seeded), *_acts(seeded), *_searches(seeded)]
 
 
-def _pages(seeded: Seeded) -> list[Case]:
-    opener, registrar = Asker(seeded), Asker(seeded)
-    here, one = seeded.organisatie_id, seeded.adviezen[0]
+def _lists(seeded: Seeded) -> list[Case]:
+    here = seeded.organisatie_id
     return [
         Case(
             name="Mijn werk",
@@ -117,6 +117,24 @@ def _pages(seeded: Seeded) -> list[Case]:
             rows=lambda answer: answer.body.split(b"<tbody>")[1].count(b"<tr>"),
             other=_read_alone,
         ),
+        Case(
+            name="List with exact count",
+            goal="",
+            status=200,
+            product=lambda browser: browser.get("/zaken/"),
+            plain=lambda browser: browser.get(f"/zaken/{here}/"),
+            rows=lambda answer: answer.body.split(b"<tbody>")[1].count(b"<tr>"),
+            other=_read_alone,
+            who="leaders",
+            grows="bare",
+        ),
+    ]
+
+
+def _acts(seeded: Seeded) -> list[Case]:
+    opener, registrar = Asker(seeded), Asker(seeded)
+    one = seeded.adviezen[0]
+    return [
         Case(
             name="Open an advies",
             goal="",
@@ -137,7 +155,7 @@ def _pages(seeded: Seeded) -> list[Case]:
             other=registrar.other_talk,
             prepare=registrar.contacts,
             forget=registrar.forget,
-            registers=True,
+            who="worker",
         ),
     ]
 

@@ -75,10 +75,13 @@ def _all_cases(here: Any, size: Size, made: Made | None, wanted: tuple[str, ...]
     seeded = seed(adviezen=0 if size.zaken else BY_ACTIONS)
     ground.settle(here)
     with ground.servers(here) as served:
-        people = _people(served.ports, seeded.readers, PASSWORD)
-        workers = _people(served.ports, ["werker"] * max(CLIENTS), PASSWORD)
+        people = {
+            "readers": _people(served.ports, seeded.readers, PASSWORD),
+            "leaders": _people(served.ports, seeded.leaders, PASSWORD),
+            "worker": _people(served.ports, ["werker"] * max(CLIENTS), PASSWORD),
+        }
         found = [
-            _measure(case, workers if case.registers else people, size)
+            _measure(case, people[case.who], size)
             for case in cases(seeded)
             if case.name.startswith(wanted)
         ]

@@ -22,14 +22,14 @@ in one process, as one transaction. Whoever asks shares the machine with who ans
 - **The past**: {sizes}, made by `./baken demo --zaken` for 25 organisaties, with three rows in the
   trail for each. The organisatie under test has the same 60 open zaken at each size.
 - **Mijn werk**: 50 of 60 open call-backs of an organisatie, with all its panels and its look.
+- **List with exact count**: the newest 50 of all zaken of the organisatie, a 25th part of the past,
+  with the number of all of them, for a teammanager. Plain shows its list of 50 and counts nothing.
 - **Open an advies**: each time another one; a person's first look at one in 15 minutes writes its
   audit row in the same transaction, a later one finds it. Plain shows one zaak of eight columns.
 - **Register an advies**: the form of a talk is sent and the advies closed; that the talk began
   (its contact) is not in the measured time, nor is the page one is led to. Plain writes one row.
 - **Search**: twenty different questions in turn, each kept sealed and written in the trail. Plain
   is the list of 50 rows, to compare with: it searches nothing, so rows differ.
-
-The product has no list of all zaken with an exact count; so none is measured.
 
 {machine}
 """

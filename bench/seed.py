@@ -23,7 +23,7 @@ from baken.intake.terugbelverzoek.steps import NewRequest
 
 PASSWORD = "een wachtwoord om mee te meten"
 CALLS = 60
-READERS = 12
+READERS = LEADERS = 12
 MOST_ADVIEZEN = 3000
 SEARCHES = 20  # different questions of each kind
 GENERATED = "zaanstreek-waterland"  # the organisatie under test where the past is generated
@@ -56,6 +56,7 @@ class Seeded:
     organisatie_id: int
     worker: Actor  # whose talks are registered
     readers: list[str]
+    leaders: list[str]
     adviezen: list[str]
     telephones: list[str]
     names: list[str]
@@ -74,15 +75,17 @@ def seed(*, adviezen: int) -> Seeded:
     password = make_password(PASSWORD)
     secretaris = _join("meter", "secretariaat", place, password, now)
     readers = [f"lezer{n}" for n in range(READERS)]
-    for name in readers:
-        _join(name, "frontoffice", place, password, now)
+    leaders = [f"leider{n}" for n in range(LEADERS)]
+    for names, role in ((readers, "frontoffice"), (leaders, "teammanager")):
+        for name in names:
+            _join(name, role, place, password, now)
     worker = _join("werker", "frontoffice", place, password, now)
     for n in range(CALLS):
         _ring(n, user=secretaris, at=now - timedelta(minutes=35 * n + 5))
     for n in range(adviezen):
         _advise(worker, now, name=NAMES_OF_CALLERS[n % len(NAMES_OF_CALLERS)])
     with inside(place.pk):
-        return Seeded(place.pk, worker, readers, _numbers(), _telephones(), _names())
+        return Seeded(place.pk, worker, readers, leaders, _numbers(), _telephones(), _names())
 
 
 def _numbers() -> list[str]:

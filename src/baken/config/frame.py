@@ -118,6 +118,8 @@ def _menu(request: HttpRequest) -> list[MenuItem]:
     items = [("werk", _("Mijn werk"))]
     if holds_somewhere("dag.view", request.actor):  # type: ignore[attr-defined]
         items.append(("dag", _("Dagoverzicht")))
+    if holds_somewhere("zaak.list", request.actor):  # type: ignore[attr-defined]
+        items.append(("zaken", _("Zaken")))
     return [
         MenuItem(url=_address(name), label=label, current=request.path == _address(name))
         for name, label in items

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("baken.pages.zaak.urls")),
     path("", include("baken.pages.dag.urls")),
     path("", include("baken.pages.handboek.urls")),
+    path("", include("baken.pages.zaken.urls")),
     path("", include("baken.pages.zoeken.urls")),
 ]
 

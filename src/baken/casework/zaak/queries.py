@@ -12,6 +12,22 @@ from baken.foundation.audit.look import look
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import names_of
 
+LISTED = ("terugbelverzoek", "advies", "melding")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Which zaken a person asks of the list; what is left out does not limit it.
+
+    `since` and `until` are the first moment and the one after the last at which they began.
+    """
+
+    soort: str = ""
+    is_open: bool | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    oldest_first: bool = False
+
 
 @dataclass(frozen=True, kw_only=True)
 class Responsible:
@@ -52,6 +68,20 @@ def numbers_open_to(*, user: Actor, numbers: Collection[str]) -> set[str]:
 def open_zaken(*, user: Actor, soort: str) -> QuerySet[Zaak]:
     """Return the open zaken of one soort that this person may see."""
     return Zaak.objects.for_right("zaak.view", user).filter(soort=soort, closed_at=None)
+
+
+def listed_zaken(*, user: Actor, wanted: Wanted) -> QuerySet[Zaak]:
+    """Return the zaken this person may list, with who handles them; nothing of their content."""
+    limits: dict[str, object] = {
+        "soort": wanted.soort or None,
+        "closed_at__isnull": wanted.is_open,
+        "opened_at__gte": wanted.since,
+        "opened_at__lt": wanted.until,
+    }
+    given = {name: limit for name, limit in limits.items() if limit is not None}
+    zaken = Zaak.objects.for_right("zaak.list", user).filter(**given)
+    order = ("opened_at", "pk") if wanted.oldest_first else ("-opened_at", "-pk")
+    return zaken.select_related("behandelaar").order_by(*order)
 
 
 def own_open_zaken(*, user: Actor, soorten: Collection[str]) -> QuerySet[Zaak]:
