@@ -2,9 +2,9 @@
 
 import secrets
 import socket
-import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -104,27 +104,21 @@ def play(ask: Ask, browsers: Sequence[Browser], *, seconds: float, status: int) 
     :raises RuntimeError: when one answer has another status: then nothing was measured.
     """
     times: list[float] = []
-    faults: list[str] = []
     begun = time.perf_counter()
 
     def work(browser: Browser) -> None:
-        while not faults and time.perf_counter() - begun < seconds:
+        while time.perf_counter() - begun < seconds:
             start = time.perf_counter()
             answer = ask(browser)
             times.append((time.perf_counter() - start) * 1000)
             if answer.status != status:
-                faults.append(f"{answer.status} in place of {status}: {answer.body[-600:]!r}")
+                raise RuntimeError(f"{answer.status} for {status}: {answer.body[-600:]!r}")
 
-    threads = [threading.Thread(target=work, args=(one,)) for one in browsers]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(len(browsers)) as people:
+        list(people.map(work, browsers))  # a fault in one of them is raised here
     lasted = time.perf_counter() - begun
     for browser in browsers:
         browser.leave()
-    if faults:
-        raise RuntimeError(faults[0])
     return Round(rate=len(times) / lasted, times=times)
 
 

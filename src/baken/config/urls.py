@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("baken.pages.dag.urls")),
     path("", include("baken.pages.handboek.urls")),
     path("", include("baken.pages.zaken.urls")),
+    path("", include("baken.pages.oefening.urls")),
     path("", include("baken.pages.zoeken.urls")),
 ]
 

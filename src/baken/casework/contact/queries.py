@@ -64,6 +64,14 @@ def own_open_contacten(*, user: Actor) -> QuerySet[Contact]:
     return rows.filter(medewerker=user.user_id, ended_at=None).order_by("started_at")
 
 
+def has_made(*, user: Actor, soort: str, since: datetime, closed: bool) -> bool:
+    """Return whether a contact of this person since then became a zaak of this soort; one that
+    must be closed counts once it is."""
+    rows = Contact.objects.for_right("contact.view", user)
+    own = rows.filter(medewerker=user.user_id, started_at__gte=since, zaak__soort=soort)
+    return (own.exclude(zaak__closed_at=None) if closed else own).exists()
+
+
 def safe_contact_card(*, contact: Contact) -> SafeContactCard | None:
     """Return the card of a contact, or None when no telephone is known."""
     telefoon = Telefoon.objects.filter(contact=contact).first()

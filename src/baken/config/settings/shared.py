@@ -46,6 +46,7 @@ ROOMS = [
     "baken.pages.zaak",
     "baken.pages.dag",
     "baken.pages.handboek",
+    "baken.pages.oefening",
     "baken.pages.zaken",
     "baken.pages.zoeken",
 ]
