@@ -1,6 +1,6 @@
 """The people of the tests, and how a state is reached: always through the actions themselves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -16,15 +16,21 @@ from baken.casework.consult.models import Consult
 from baken.casework.contact.actions import begin_contact
 from baken.casework.contact.models import Contact
 from baken.casework.contact.rules.safe import SafeContact
+from baken.casework.dossier.rules.person import Told
 from baken.casework.taak.models import Taak
 from baken.casework.zaak.models import Zaak
 from baken.diensten.advies import actions as advies_actions
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.rules.answers import Answers, Support
+from baken.diensten.beoordeling import actions as beoordeling_actions
+from baken.diensten.beoordeling.models import Beoordeling
+from baken.diensten.beoordeling.queries import ids_of_people
+from baken.diensten.beoordeling.rules.assessment import Answer, Assessment, Spoken
 from baken.diensten.melding import actions as melding_actions
 from baken.diensten.melding.models import Melding
 from baken.diensten.melding.rules.opening import Opening
 from baken.diensten.melding.rules.states import Basis
+from baken.foundation.access.inside import inside
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.models import Membership, Organisatie, User
 from baken.foundation.identity.queries import actor_of
@@ -46,6 +52,7 @@ ROLES = {
     "artsvanver": ("vertrouwensarts", AWAY),
     "ines": ("backoffice", HOME),
     "marit": ("teammanager", HOME),
+    "ruben": ("procesregisseur", HOME),
     "lotte": ("coordinator_frontoffice", HOME),
     "crisis": ("crisisdienst", HOME),
     "stranger": ("frontoffice", AWAY),
@@ -161,6 +168,38 @@ def given_melding(*, user: Actor, at: datetime) -> Melding:
     return melding_actions.open_from_advies(
         user=user, at=at, advies=advies, opening=opening, once=uuid4()
     )
+
+
+def given_beoordeling(*, user: Actor, at: datetime, melding: Melding) -> Beoordeling:
+    """Return a whole veiligheidsbeoordeling of a melding, which waits for a second look."""
+    with inside(user.organisatie_id):
+        people = ids_of_people(zaak=melding.zaak)
+    return beoordeling_actions.propose(
+        user=user, at=at, melding=melding, assessment=assessment_of(people), once=uuid4()
+    )
+
+
+def assessment_of(people: Collection[int]) -> Assessment:
+    """Return a whole veiligheidsbeoordeling that speaks of these people."""
+    return Assessment(
+        acute="nee",
+        structural="ja",
+        sources=("eigen", "politie"),
+        answers=[Answer(question="letsel", answer="ja", remark="De huisarts zag een blauwe plek.")],
+        spoken=[
+            Spoken(betrokkene_id=one, how="niet", why_not="Is nog niet bereikt.")
+            for one in sorted(people)
+        ],
+        proposed="onderzoek",
+        reason="Er is letsel en er waren kinderen bij.",
+        next_step="Ruben spreekt beide ouders apart.",
+    )
+
+
+def given_betrokkene(*, user: Actor, at: datetime, melding: Melding, rol: str = "kind") -> None:
+    """Add somebody of whom only the rol is known."""
+    told = Told(rollen=(rol,), geslacht="O")
+    melding_actions.add_betrokkene(user=user, at=at, melding=melding, told=told)
 
 
 def given_parked(*, user: Actor, at: datetime, number: str = PHONE) -> Terugbelverzoek:

@@ -22,6 +22,7 @@ from tests.cast import (
     ANSWERS,
     PHONE,
     given_advies,
+    given_beoordeling,
     given_consult,
     given_contact,
     given_gevaar,
@@ -80,7 +81,7 @@ def addresses(screen: Screen, specimens: list[dict[str, object]]) -> list[str]:
 
 
 @pytest.fixture
-def specimens(fatima, wim, monday):
+def specimens(fatima, wim, ruben, monday):
     """One of each: a contact, a request, an advies with a taak; and what belongs to one's own."""
     contact = given_contact(user=fatima, at=monday)
     raise_alarm(user=fatima, at=monday, contact=contact, kind="spoed", once=uuid4())
@@ -96,6 +97,7 @@ def specimens(fatima, wim, monday):
     add_betrokkene(user=fatima, at=monday, melding=melding, told=told)
     with inside(fatima.organisatie_id):
         betrokkene = Betrokkene.objects.get()
+    beoordeling = given_beoordeling(user=ruben, at=monday, melding=melding)
     other = {"key": "gesprek-1", "page": "werk", "provider_id": "werkaccount"}
     return [
         {"body": contact.body, "pk": 1, **other, "number": verzoek.zaak.number},
@@ -103,6 +105,7 @@ def specimens(fatima, wim, monday):
         {"number": advies.zaak.number, "body": contact.body, "pk": consult.pk},
         {"number": melding.zaak.number, "body": contact.body, "pk": betrokkene.pk},
         {"number": melding.zaak.number, "body": contact.body, "pk": gevaar.pk},
+        {"number": melding.zaak.number, "body": contact.body, "pk": beoordeling.pk},
     ]
 
 

@@ -16,6 +16,7 @@ from baken.casework.zaak.models import Zaak, ZaakRow
 from baken.casework.zoekvraag.models import Zoekvraag
 from baken.core.errors import Refused
 from baken.diensten.advies.models import Advies
+from baken.diensten.beoordeling.models import Beoordeling
 from baken.diensten.melding.models import Melding
 from baken.foundation.access.wall import own_models
 from baken.foundation.identity.adapters import Event
@@ -32,6 +33,7 @@ MODELS = {
     model.__name__: model
     for model in (
         Advies,
+        Beoordeling,
         Alarm,
         Consult,
         Contact,

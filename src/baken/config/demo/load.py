@@ -11,6 +11,7 @@ from django.utils import timezone
 from baken.casework.consult import actions as consult
 from baken.casework.contact.actions import begin_contact, end_as_nothing
 from baken.casework.zaak.models import Zaak
+from baken.config.demo.beoordeling import assessment_of_school
 from baken.config.demo.calls import CALLS
 from baken.config.demo.calls import Call as Asks
 from baken.config.demo.people import ORGANISATIE, SECOND_ORGANISATIE, demo_people
@@ -30,7 +31,11 @@ from baken.config.demo.telephone import LAST_NIGHT, LEFT, MISSED
 from baken.diensten.advies import actions as advies
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.rules.answers import Answers, Support
+from baken.diensten.beoordeling import actions as beoordeling
+from baken.diensten.beoordeling.queries import ids_of_people
 from baken.diensten.melding import actions as melding
+from baken.diensten.melding.models import Melding
+from baken.foundation.access.inside import inside
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.models import Membership, Organisatie, User
 from baken.foundation.identity.queries import actor_of
@@ -71,7 +76,8 @@ def load() -> None:
             adviser=adviser,
             now=now,
         )
-    _report(worker=cast["sanne"], at=now - timedelta(hours=20))
+    opened = _report(worker=cast["sanne"], at=now - timedelta(hours=20))
+    _assess(regisseur=cast["bakker"], opened=opened, at=now - timedelta(hours=2))
 
 
 def _join(username: str, name: str, role: str, now: datetime) -> Actor:
@@ -149,7 +155,7 @@ def _ask(asked: Asked, *, zaak: Zaak, worker: Actor, adviser: Actor, now: dateti
         consult.answer_consult(user=adviser, at=later, consult=question, answer=asked.answer)
 
 
-def _report(*, worker: Actor, at: datetime) -> None:
+def _report(*, worker: Actor, at: datetime) -> Melding:
     """Let an advies of a school become a melding, with a mother and her child."""
     contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
     made = advies.register_advies(user=worker, at=at, contact=contact, answers=SCHOOL, once=uuid4())
@@ -159,6 +165,15 @@ def _report(*, worker: Actor, at: datetime) -> None:
     )
     for told in (MOTHER, CHILD):
         melding.add_betrokkene(user=worker, at=later, melding=opened, told=told)
+    return opened
+
+
+def _assess(*, regisseur: Actor, opened: Melding, at: datetime) -> None:
+    """Let the procesregisseur propose what follows; it waits for a second look."""
+    with inside(regisseur.organisatie_id):
+        mother, child = sorted(ids_of_people(zaak=opened.zaak))
+    assessment = assessment_of_school(mother=mother, child=child)
+    beoordeling.propose(user=regisseur, at=at, melding=opened, assessment=assessment, once=uuid4())
 
 
 def _adviezen(now: datetime) -> list[tuple[timedelta, Answers]]:

@@ -40,6 +40,7 @@ ROOMS = [
     "baken.intake.telefoon",
     "baken.diensten.advies",
     "baken.diensten.melding",
+    "baken.diensten.beoordeling",
     "baken.pages.werk",
     "baken.pages.gesprek",
     "baken.pages.doorverbinden",

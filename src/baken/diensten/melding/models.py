@@ -49,7 +49,7 @@ class Melding(ZaakRow, Versioned):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="melding_state_known",
-                condition=Q(state__in=["received", "without_melder", "declined"]),
+                condition=Q(state__in=["received", "without_melder", "declined", "assessed"]),
             ),
             models.CheckConstraint(
                 name="melding_basis_known",

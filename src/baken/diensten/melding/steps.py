@@ -9,7 +9,7 @@ from baken.casework.contact.queries import SafeContactCard
 from baken.casework.dossier.steps import start_dossier
 from baken.casework.taak.queries import open_taken
 from baken.casework.taak.steps import withdraw_taak
-from baken.casework.termijn.steps import start_termijn
+from baken.casework.termijn.steps import meet_termijnen, start_termijn
 from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.steps import NewZaak, open_zaak, relate
 from baken.core.errors import WrongState
@@ -19,7 +19,7 @@ from baken.diensten.advies.steps import end_in_melding
 from baken.diensten.melding.models import Melder, Melding
 from baken.diensten.melding.queries import handed_on, melding_of_advies, melding_of_contact
 from baken.diensten.melding.rules.opening import Opening
-from baken.diensten.melding.rules.states import Basis, State, state_for
+from baken.diensten.melding.rules.states import LIFE, Basis, State, state_for
 from baken.foundation.identity.actor import Actor
 from baken.foundation.vault.sealed import seal
 from baken.foundation.vault.steps import new_kluis, reserve_ids
@@ -67,6 +67,15 @@ def decide(*, melding: Melding, state: State, why: str) -> None:
     seal(melding, decided_why=why)
     melding.version += 1
     melding.save(update_fields=["state", "decided_why", "version"])
+
+
+def mark_assessed(*, zaak: Zaak, at: datetime) -> None:
+    """Write down that the veiligheidsbeoordeling of a melding is done; its clocks are met."""
+    melding = Melding.objects.get(zaak=zaak)
+    melding.state = LIFE.apply("beoordeling.agree", State(melding.state)).value
+    melding.version += 1
+    melding.save(update_fields=["state", "version"])
+    meet_termijnen(zaak=zaak, at=at)
 
 
 def join_advies(*, melding: Melding, advies: Advies, at: datetime) -> None:

@@ -33,10 +33,16 @@ def keep_typed(
 
 def initial_of(form_class: type[forms.Form], draft: KeptDraft | None) -> dict[str, Any]:
     """Return the initial values of a form as its draft kept them."""
+    return initial_from(form_class.base_fields, draft)
+
+
+def initial_from(fields: Mapping[str, forms.Field], draft: KeptDraft | None) -> dict[str, Any]:
+    """Return the initial values of these fields as a draft kept them; a field it does not know
+    keeps what it had."""
     if draft is None:
         return {}
     found: dict[str, Any] = {}
-    for name, field in form_class.base_fields.items():
+    for name, field in fields.items():
         values = draft.fields.get(name)
         if isinstance(field, forms.MultipleChoiceField):
             found[name] = values or []

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from baken.casework.termijn.queries import Listed, list_by_risk, werkkalender_in
 from baken.core.kalender import Werkkalender, in_amsterdam
+from baken.diensten.beoordeling.queries import last_states
 from baken.diensten.melding.queries import states_of
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.actor import Actor
@@ -26,6 +27,7 @@ class MeldingRow:
     due: DueWords | None
     why: str
     is_undecided: bool
+    assessed: str
 
 
 def melding_rows(*, user: Actor, now: datetime, most: int) -> list[MeldingRow] | None:
@@ -33,7 +35,8 @@ def melding_rows(*, user: Actor, now: datetime, most: int) -> list[MeldingRow] |
     if not holds_somewhere("werk.meldingen", user):
         return None
     zaken = list_by_risk(user=user, soort="melding", now=now, most=most)
-    states = states_of(zaken=[zaak.pk for zaak in zaken])
+    listed = [zaak.pk for zaak in zaken]
+    states, looks = states_of(zaken=listed), last_states(zaken=listed)
     names = names_of(user_ids={zaak.behandelaar_id for zaak in zaken if zaak.behandelaar_id})
     kalender = werkkalender_in(user=user)
     return [
@@ -45,6 +48,7 @@ def melding_rows(*, user: Actor, now: datetime, most: int) -> list[MeldingRow] |
             due=_due(zaak, now, kalender),
             why=said(volgorde()[zaak.risk]),
             is_undecided=states.get(zaak.pk) == "without_melder",
+            assessed=looks.get(zaak.pk, ""),
         )
         for zaak in zaken
     ]

@@ -21,6 +21,7 @@ from baken.foundation.identity.actor import Actor
 from baken.foundation.notes.drafts import drafts_saved
 from baken.intake.telefoon.queries import CallRow, OnDuty, list_waiting_calls, phone_duty
 from baken.intake.terugbelverzoek.queries import LapsedRow, list_lapsed
+from baken.pages.werk.looks import LookRow, look_rows
 from baken.pages.werk.meldingen import MeldingRow, melding_rows
 from baken.pages.werk.raad import OwnQuestion, RaadRow, own_question, raad_rows
 from baken.pages.werk.rows import CALLING, DECIDING, Rows, address, work_rows
@@ -66,6 +67,7 @@ class Work:
     asked: Sequence[OwnQuestion]
     raad_now: Sequence[RaadRow]
     raad: Sequence[RaadRow] | None
+    looks: Sequence[LookRow] | None
     meldingen: Sequence[MeldingRow] | None
     people: Sequence[Counted] | None
     figures: Sequence[Counted] | None
@@ -91,7 +93,7 @@ class Work:
     def waiting_count(self) -> int:
         """The number of rows that wait for somebody."""
         calls = (self.now_rows, self.rows, self.today, self.to_decide)
-        others = (self.raad_now, self.raad, self.meldingen)
+        others = (self.raad_now, self.raad, self.looks, self.meldingen)
         return sum(len(rows) for rows in (*calls, *others) if rows)
 
 
@@ -115,6 +117,7 @@ def work_of(*, user: Actor, now: datetime, mine: bool) -> Work:
         appointments=own.appointments,
         asked=own.asked,
         raad_now=[row for row in raad or () if row.question.is_spoed],
+        looks=look_rows(user=user, now=now, most=MOST),
         meldingen=melding_rows(user=user, now=now, most=MOST),
         raad=None if raad is None else [row for row in raad if not row.question.is_spoed],
         people=by_person(user=user, now=now, tomorrow=midnight),

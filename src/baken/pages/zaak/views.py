@@ -15,8 +15,10 @@ from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.queries import may, read_zaak
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.queries import advies_panel, find_advies
+from baken.diensten.beoordeling.queries import beoordelingen_of
 from baken.diensten.melding.forms import DeclineForm
 from baken.diensten.melding.queries import melding_of_advies, melding_panel
+from baken.diensten.melding.rules.states import TO_ASSESS
 from baken.foundation.identity.models import SignedIn
 
 # What the page offers, by the right it takes.
@@ -72,12 +74,17 @@ def _became(request: SignedIn, advies: Advies) -> Became | None:
 
 def _melding(request: SignedIn, found: Zaak, now: datetime) -> HttpResponse:
     melding = melding_panel(zaak=found, user=request.actor)
+    made = beoordelingen_of(zaak=found, user=request.actor)
     context = {
         "zaak": found,
         "melding": melding,
         "may_decide": melding.state == "without_melder"
         and may(right="melding.take_in", user=request.actor, zaak=found),
         "decline": DeclineForm(),
+        "made": made,
+        "can_assess": melding.state in TO_ASSESS
+        and not any(one.state == "proposed" for one in made)
+        and may(right="beoordeling.propose", user=request.actor, zaak=found),
         "clocks": clocks_of(zaak=found),
         "now": now,
     }

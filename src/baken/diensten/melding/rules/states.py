@@ -1,7 +1,8 @@
-"""The life of a melding. It begins here; the veiligheidsbeoordeling is its next move."""
+"""The life of a melding: it comes in, and a veiligheidsbeoordeling decides what follows."""
 
 from enum import StrEnum
 
+from baken.core.errors import WrongState
 from baken.core.transitions import Move, Moves
 
 
@@ -9,16 +10,25 @@ class State(StrEnum):
     RECEIVED = "received"
     WITHOUT_MELDER = "without_melder"  # dubbel anoniem: a manager decides what it becomes
     DECLINED = "declined"
+    ASSESSED = "assessed"
 
 
 _UNDECIDED = frozenset({State.WITHOUT_MELDER})
+TO_ASSESS = frozenset({State.RECEIVED, State.ASSESSED})  # a later decision stands beside the first
 
 LIFE = Moves(
     [
         Move(right="melding.take_in", source=_UNDECIDED, target=State.RECEIVED),
         Move(right="melding.decline", source=_UNDECIDED, target=State.DECLINED),
+        Move(right="beoordeling.agree", source=TO_ASSESS, target=State.ASSESSED),
     ]
 )
+
+
+def check_may_assess(state: State) -> None:
+    """Say no to a veiligheidsbeoordeling of what is not handled. :raises WrongState: then."""
+    if state not in TO_ASSESS:
+        raise WrongState("melding_not_to_assess")
 
 
 class Basis(StrEnum):
