@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from baken.casework.termijn.queries import werkkalender_in
-from baken.core.kalender import in_amsterdam
 from baken.diensten.beoordeling.queries import list_waiting_looks
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.actor import Actor
-from baken.foundation.ui.words import DueWords, due_words
+from baken.foundation.ui.words import DueWords
+from baken.pages.werk.meldingen import limit_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,17 +26,14 @@ def look_rows(*, user: Actor, now: datetime, most: int) -> list[LookRow] | None:
     """Return the proposals that wait for this person; None who is not asked."""
     if not holds_somewhere("beoordeling.agree", user):
         return None
-    kalender, today = werkkalender_in(user=user), in_amsterdam(now).date()
-    rows = []
-    for one in list_waiting_looks(user=user, most=most):
-        due = None
-        if one.due_at is not None:
-            last = in_amsterdam(one.due_at).date()
-            left = kalender.werkdagen_between(today, last) if last >= today else None
-            due = due_words(
-                due_at=one.due_at, started_at=one.opened_at, now=now, werkdagen_left=left
-            )
-        rows.append(
-            LookRow(number=one.number, pk=one.pk, made_by=one.made_by, made_at=one.made_at, due=due)
+    kalender = werkkalender_in(user=user)
+    return [
+        LookRow(
+            number=one.number,
+            pk=one.pk,
+            made_by=one.made_by,
+            made_at=one.made_at,
+            due=limit_words(due_at=one.due_at, opened_at=one.opened_at, now=now, kalender=kalender),
         )
-    return rows
+        for one in list_waiting_looks(user=user, most=most)
+    ]

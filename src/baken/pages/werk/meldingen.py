@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from baken.casework.termijn.queries import Listed, list_by_risk, werkkalender_in
+from baken.casework.termijn.queries import list_by_risk, werkkalender_in
 from baken.core.kalender import Werkkalender, in_amsterdam
 from baken.diensten.beoordeling.queries import last_states
 from baken.diensten.melding.queries import states_of
@@ -45,7 +45,9 @@ def melding_rows(*, user: Actor, now: datetime, most: int) -> list[MeldingRow] |
             number=zaak.number,
             opened_at=zaak.opened_at,
             behandelaar=names.get(zaak.behandelaar_id or 0, ""),
-            due=_due(zaak, now, kalender),
+            due=limit_words(
+                due_at=zaak.due_at, opened_at=zaak.opened_at, now=now, kalender=kalender
+            ),
             why=said(volgorde()[zaak.risk]),
             is_undecided=states.get(zaak.pk) == "without_melder",
             assessed=looks.get(zaak.pk, ""),
@@ -54,13 +56,16 @@ def melding_rows(*, user: Actor, now: datetime, most: int) -> list[MeldingRow] |
     ]
 
 
-def _due(zaak: Listed, now: datetime, kalender: Werkkalender) -> DueWords | None:
-    if zaak.due_at is None:
+def limit_words(
+    *, due_at: datetime | None, opened_at: datetime, now: datetime, kalender: Werkkalender
+) -> DueWords | None:
+    """Return the limit of a melding in words, with the werkdagen left; None if it has none."""
+    if due_at is None:
         return None
-    today, last = in_amsterdam(now).date(), in_amsterdam(zaak.due_at).date()
+    today, last = in_amsterdam(now).date(), in_amsterdam(due_at).date()
     return due_words(
-        due_at=zaak.due_at,
-        started_at=zaak.opened_at,
+        due_at=due_at,
+        started_at=opened_at,
         now=now,
         werkdagen_left=kalender.werkdagen_between(today, last) if last >= today else None,
     )
