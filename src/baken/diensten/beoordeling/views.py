@@ -38,7 +38,7 @@ def assess(request: SignedIn, number: str) -> HttpResponse:
     melding = find_melding(user=request.actor, number=number)
     if not may(right="beoordeling.propose", user=request.actor, zaak=melding.zaak):
         raise NotAllowed
-    if one_waits(zaak=melding.zaak):
+    if request.method == "GET" and one_waits(zaak=melding.zaak):
         raise WrongState("beoordeling_waits")
     zaak = read_zaak(user=request.actor, number=melding.zaak.number, at=now)
     people = people_to_assess(zaak=zaak)

@@ -57,6 +57,13 @@ def test_answered_it_waits_for_a_second_look(melding, ruben, yara, now):
     assert melding.zaak.number in client_of(yara).get("/werk/").content.decode()
 
 
+def test_sent_twice_it_is_answered_twice_and_made_once(melding, ruben, now):
+    client, sent = client_of(ruben), whole(melding)
+    first, again = (client.post(url(melding), sent) for _ in range(2))
+    assert (first.status_code, again["Location"]) == (302, first["Location"])
+    assert Beoordeling.objects.count() == 1
+
+
 FAULTS = [
     ({"bronnen": []}, "Kies welke bronnen zijn geraadpleegd."),
     ({"v_letsel": ""}, "Kies ja, nee of niet bekend."),
