@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 TEXT = "textarea, input:not([type=radio]):not([type=checkbox]):not([type=hidden])"
 HERE = "document.activeElement"
-MOST_TABS = 60
+MOST_TABS = 240
 
 
 class Hand:

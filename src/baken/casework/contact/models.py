@@ -5,10 +5,10 @@ the contact in which it was said, and a later caller from the same telephone can
 """
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
-from django.db.models import Lookup, Q
+from django.db.models import Q
 
 from baken.casework.contact.rules.arrival import Arrived
 from baken.casework.zaak.models import Zaak
@@ -158,18 +158,3 @@ class Naamwoord(Protected):
         indexes: ClassVar = [
             models.Index(fields=["organisatie", "word", "contact"], name="naamwoord_word")
         ]
-
-
-class AnyOf(Lookup):  # type: ignore[type-arg]  # generic in the stubs only
-    """Is one of these words, however many: one parameter, so one statement to plan."""
-
-    lookup_name = "any_of"
-    prepare_rhs = False
-
-    def as_sql(self, compiler: Any, connection: Any) -> Any:
-        """Return the comparison."""
-        asked, params = self.process_lhs(compiler, connection)
-        return f"{asked} = ANY(%s::text[])", [*params, sorted(self.rhs)]
-
-
-Naamwoord._meta.get_field("word").register_lookup(AnyOf)

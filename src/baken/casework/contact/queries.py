@@ -1,13 +1,14 @@
 """Reads of the ledger: one contact, those still open, and whether a telephone called before."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from functools import reduce
-from operator import or_
+from itertools import chain
 from typing import Any
 
+from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from baken.casework.contact.models import Contact, Naam, Naamwoord, Telefoon
 from baken.casework.contact.rules.arrival import Arrived
@@ -15,6 +16,7 @@ from baken.casework.contact.rules.names import PREFIX_FROM, Asked, Closeness, Te
 from baken.casework.zaak.models import Relatie, Zaak
 from baken.core.errors import NotFound
 from baken.core.numbers import numbers_of
+from baken.foundation.access.prepared import ask_again
 from baken.foundation.audit.look import look_up
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import code_of, names_of
@@ -24,6 +26,8 @@ MOST_EARLIER = 10
 MOST_COMPARED = 1000  # contacten of one term of a name, of which all words are compared
 MOST_PROBED = 3  # terms of a name that are tried for one that few are noted under
 NEWEST = (100, 1000)  # contacten of a name that are asked for the right; more if few have it
+
+Words = frozenset[str] | tuple[str, str]  # one of these, or from one word until another
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,28 +202,37 @@ def zaken_named(*, user: Actor, asked: Asked, enough: int) -> Iterator[tuple[Clo
 
 def names_noted(*, user: Actor, zaken: Collection[int]) -> dict[int, tuple[str, str]]:
     """Return name and organisation by zaak, for the contacten that this person may find."""
-    mine = Contact.objects.for_right("contact.find", user).filter(zaak__in=zaken)
+    told = ask_again(_names_of_zaken, user=user, lists=[zaken])
+    return {zaak: (name, organisation) for zaak, name, organisation in told}
+
+
+def _names_of_zaken(user: Actor, zaken: Collection[int]) -> QuerySet[Any, Any]:
+    mine = Contact.objects.for_right("contact.find", user).filter(zaak__pk__any_of=zaken)
     rows = Naam.objects.filter(contact__in=mine).order_by("contact_id")
-    told = rows.values_list("contact__zaak_id", "name", "organisation")
-    return {zaak: (name, organisation) for zaak, name, organisation in told if zaak}
+    return rows.values_list("contact__zaak_id", "name", "organisation")
 
 
 def _few_noted(user: Actor, asked: Asked) -> list[tuple[int, frozenset[str]]] | None:
     """Return zaak and words of all who may be meant, or None when they are too many to compare."""
     for term in asked.terms[:MOST_PROBED]:
-        found = _any_of(_noted(user, part)[: MOST_COMPARED + 1] for part in _near(asked, term))
+        noted = _noted(user, _near(asked, term))
+        found = _contacten(f"{noted.sql} LIMIT {MOST_COMPARED + 1}", noted.params)
         if len(found) <= MOST_COMPARED:
             return _words_noted(user, set(found))
     return None
 
 
 def _words_noted(user: Actor, contacten: set[int]) -> list[tuple[int, frozenset[str]]]:
-    rows = Contact.objects.for_right("contact.find", user).filter(pk__in=contacten)
-    zaken = dict(rows.exclude(zaak=None).values_list("pk", "zaak"))
-    words: dict[int, set[str]] = {contact: set() for contact in zaken}
-    for contact, word in Naamwoord.objects.filter(contact__in=zaken).values_list("contact", "word"):
-        words[contact].add(word)
-    return [(zaken[contact], frozenset(noted)) for contact, noted in words.items()]
+    noted: dict[int, tuple[int, set[str]]] = {}
+    for contact, zaak, word in ask_again(_words_of_contacten, user=user, lists=[contacten]):
+        noted.setdefault(contact, (zaak, set()))[1].add(word)
+    return [(zaak, frozenset(words)) for zaak, words in noted.values()]
+
+
+def _words_of_contacten(user: Actor, contacten: Collection[int]) -> QuerySet[Any, Any]:
+    rows = Contact.objects.for_right("contact.find", user).filter(pk__any_of=contacten)
+    words = Naamwoord.objects.filter(contact__in=rows.exclude(zaak=None))
+    return words.values_list("contact", "contact__zaak", "word")
 
 
 def _of_very_many(user: Actor, asked: Asked, enough: int) -> Iterator[tuple[Closeness, set[int]]]:
@@ -230,55 +243,78 @@ def _of_very_many(user: Actor, asked: Asked, enough: int) -> Iterator[tuple[Clos
         yield Closeness.PARTLY, _newest(user, [_exact(first)], enough)
 
 
-def _newest(user: Actor, terms: list[list[Q]], enough: int) -> set[int]:
+def _newest(user: Actor, terms: Sequence[Sequence[Words]], enough: int) -> set[int]:
     """Return the zaken of the newest contacten noted under all these terms.
 
     The newest of the region are looked up first, for that is an index alone. Who may find so few
     of them that older ones may be missed has the own contacten compared, one by one.
     """
-    first, *others = (_any_of(_backwards(_noted(user, one)) for one in term) for term in terms)
-    noted = first.intersection(*others) if others else first
-    rows = Contact.objects.for_right("contact.find", user).exclude(zaak=None)
+    each = [_noted(user, term) for term in terms]
+    under_all = " INTERSECT ".join(f"({noted.sql})" for noted in each)
+    params = list(chain.from_iterable(noted.params for noted in each))
     for most in NEWEST:
-        newest = [-backwards for backwards in noted.order_by("backwards")[:most]]
-        found = set(rows.filter(pk__in=newest).values_list("zaak", flat=True))
+        newest = _contacten(_NEWEST.format(under_all=under_all, most=most), params)
+        found = {zaak for (zaak,) in ask_again(_zaken_of_contacten, user=user, lists=[newest])}
         if len(newest) < most or len(found) >= enough:
             return found
-    for term in terms:
-        rows = rows.filter(reduce(or_, (Q(pk__in=_noted(user, part)) for part in term)))
+    rows = Contact.objects.for_right("contact.find", user).exclude(zaak=None)
+    for noted in each:
+        rows = rows.filter(pk__in=RawSQL(noted.sql, noted.params))
     return set(rows.order_by(-F("pk")).values_list("zaak", flat=True)[: NEWEST[0]])
 
 
-def _any_of(parts: Iterable[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
+def _zaken_of_contacten(user: Actor, contacten: Collection[int]) -> QuerySet[Any, Any]:
+    rows = Contact.objects.for_right("contact.find", user).filter(pk__any_of=contacten)
+    return rows.exclude(zaak=None).values_list("zaak")
+
+
+# By a sum: by the column itself PostgreSQL might walk all to have enough.
+_NEWEST = "SELECT contact_id FROM ({under_all}) noted ORDER BY -contact_id LIMIT {most}"
+_ANY_OF = "SELECT contact_id FROM contact_naamwoord WHERE organisatie_id = %s AND word = ANY(%s)"
+_BETWEEN = (
+    "SELECT contact_id FROM contact_naamwoord"
+    " WHERE organisatie_id = %s AND word >= %s AND word < %s"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Noted:
+    """The statement that gives the contacten noted under a term, and what goes with it."""
+
+    sql: str
+    params: Sequence[Any]
+
+
+def _noted(user: Actor, parts: Sequence[Words]) -> _Noted:
     """Join the parts as they stand: each is answered from the index, which "or" would not be."""
-    first, *others = parts
-    return first.union(*others, all=True) if others else first
+    sql, params = [], []
+    for part in parts:
+        sql.append(_BETWEEN if isinstance(part, tuple) else _ANY_OF)
+        words = part if isinstance(part, tuple) else (sorted(part),)
+        params += [user.organisatie_id, *words]
+    return _Noted(sql=" UNION ALL ".join(sql), params=params)
 
 
-def _backwards(noted: QuerySet[Naamwoord, Any]) -> QuerySet[Any, Any]:
-    """Put the newest first by a sum: by the column PostgreSQL might walk all to have enough."""
-    return noted.annotate(backwards=-1 * F("contact_id")).values_list("backwards", flat=True)
+def _contacten(sql: str, params: Sequence[Any]) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return [contact for (contact,) in cursor.fetchall()]
 
 
-def _noted(user: Actor, words: Q) -> QuerySet[Naamwoord, Any]:
-    rows = Naamwoord.objects.filter(words, organisatie=user.organisatie_id)
-    return rows.values_list("contact", flat=True)
+def _exact(term: Term) -> list[Words]:
+    return [term]
 
 
-def _exact(term: Term) -> list[Q]:
-    return [Q(word__any_of=term)]
+def _near(asked: Asked, term: Term) -> list[Words]:
+    near = term.union(*(asked.slips[word] for word in term))
+    return [near, *(_beginning(word) for word in term if len(word) >= PREFIX_FROM)]
 
 
-def _near(asked: Asked, term: Term) -> list[Q]:
-    near = [Q(word__any_of=term.union(*(asked.slips[word] for word in term)))]
-    return near + [_begins(word) for word in term if len(word) >= PREFIX_FROM]
-
-
-def _initial(term: Term) -> list[Q]:
+def _initial(term: Term) -> list[Words]:
     """An initial was noted, or an initial was asked."""
-    found = [Q(word__any_of={word[0] for word in term})]
-    return found + [_begins(word) for word in term if len(word) == 1]
+    initials = frozenset(word[0] for word in term)
+    return [initials, *(_beginning(word) for word in term if len(word) == 1)]
 
 
-def _begins(word: str) -> Q:
-    return Q(word__gte=word, word__lt=word[:-1] + chr(ord(word[-1]) + 1))
+def _beginning(word: str) -> tuple[str, str]:
+    return word, word[:-1] + chr(ord(word[-1]) + 1)

@@ -1,9 +1,10 @@
 """Finds zaken by number, telephone or name: what the right admits, and no trace of the rest."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from heapq import nlargest
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -15,6 +16,7 @@ from baken.casework.zoekvraag.models import Zoekvraag
 from baken.casework.zoekvraag.rules.question import Kind, Reading
 from baken.core.errors import NotFound
 from baken.core.numbers import numbers_of
+from baken.foundation.access.prepared import ask_again
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import names_of
 
@@ -53,12 +55,12 @@ def find(*, user: Actor, readings: Sequence[Reading]) -> Found:
         if zaken or reading is readings[-1]:
             break
     shown = zaken[:MOST]
-    is_exact = reading.kind is Kind.NUMBER and len(shown) == 1
+    only = shown[0] if len(shown) == 1 else None
     return Found(
         kind=reading.kind,
         hits=_hits(user, shown),
         has_more=len(zaken) > MOST,
-        exact=shown[0] if is_exact else None,
+        exact=only if isinstance(only, Zaak) else None,
     )
 
 
@@ -76,8 +78,20 @@ def list_days_before(*, user: Actor, day: date) -> list[Zoekvraag]:
     return list(rows.order_by("kluis", "pk").distinct("kluis"))
 
 
-def _zaken(user: Actor, reading: Reading) -> list[Zaak]:
-    """One more than is shown, so that it is known whether there are more."""
+class _Row(NamedTuple):
+    """What a list tells of a zaak, by the names of its model."""
+
+    pk: int
+    number: str
+    soort: str
+    opened_at: datetime
+    closed_at: datetime | None
+    behandelaar_id: int | None
+
+
+def _zaken(user: Actor, reading: Reading) -> Sequence[Zaak | _Row]:
+    """One more than is shown, so that it is known whether there are more; by number the zaken
+    themselves, for one of them opens."""
     if reading.kind is Kind.NUMBER:
         numbers = numbers_of(reading.body)
         rows = Zaak.objects.for_right("zaak.find", user).filter(number__in=numbers)
@@ -100,14 +114,18 @@ def _zaken_of(contacten: QuerySet[Contact]) -> set[int]:
     return {zaak for zaak in ended[:MOST_CANDIDATES] if zaak is not None}
 
 
-def _newest(user: Actor, zaken: Iterable[int]) -> list[Zaak]:
-    rows = Zaak.objects.for_right("zaak.find", user).filter(pk__in=list(zaken))
-    return list(rows.order_by("-opened_at", "-pk")[: MOST + 1])
+def _newest(user: Actor, zaken: Collection[int]) -> list[_Row]:
+    return [_Row._make(row) for row in ask_again(_newest_of, user=user, lists=[zaken])]
 
 
-def _named(user: Actor, terms: tuple[Term, ...]) -> list[Zaak]:
+def _newest_of(user: Actor, zaken: Collection[int]) -> QuerySet[Any, Any]:
+    rows = Zaak.objects.for_right("zaak.find", user).filter(pk__any_of=zaken)
+    return rows.order_by("-opened_at", "-pk").values_list(*_Row._fields)[: MOST + 1]
+
+
+def _named(user: Actor, terms: tuple[Term, ...]) -> list[_Row]:
     """First who is called so, then who nearly is, then whose name was noted in part."""
-    found: dict[int, Zaak] = {}
+    found: dict[int, _Row] = {}
     asked = asked_by(terms)
     for how, zaken in zaken_named(user=user, asked=asked, enough=MOST + 1):
         other = zaken - set(found)
@@ -124,7 +142,7 @@ def _covered(user: Actor, zaken: set[int], asked: Asked) -> set[int]:
     return {zaak for zaak, names in told.items() if any(is_covered(name, asked) for name in names)}
 
 
-def _hits(user: Actor, zaken: Sequence[Zaak]) -> list[Hit]:
+def _hits(user: Actor, zaken: Sequence[Zaak | _Row]) -> list[Hit]:
     if not zaken:
         return []
     named = names_noted(user=user, zaken=[zaak.pk for zaak in zaken])
@@ -132,7 +150,7 @@ def _hits(user: Actor, zaken: Sequence[Zaak]) -> list[Hit]:
     return [_hit(zaak, people, *named.get(zaak.pk, ("", ""))) for zaak in zaken]
 
 
-def _hit(zaak: Zaak, people: dict[int, str], name: str, organisation: str) -> Hit:
+def _hit(zaak: Zaak | _Row, people: dict[int, str], name: str, organisation: str) -> Hit:
     return Hit(
         number=zaak.number,
         soort=zaak.soort,

@@ -27,8 +27,11 @@ def keep(*, user: Actor, at: datetime, words: str, found: Found) -> Zoekvraag:
     )
     # Two first searches of a day may each make a kluis; both are destroyed in time.
     same_day = Zoekvraag.objects.filter(organisatie_id=user.organisatie_id, asked_date=day)
-    other = same_day.order_by("pk").select_related("kluis").first()
-    zoekvraag.kluis = other.kluis if other else _new_day(user, at)
+    kluis_id = same_day.order_by("pk").values_list("kluis", flat=True).first()
+    if kluis_id is None:
+        zoekvraag.kluis = _new_day(user, at)
+    else:
+        zoekvraag.kluis_id = kluis_id
     seal(zoekvraag, words=words)
     zoekvraag.save(force_insert=True)
     return zoekvraag

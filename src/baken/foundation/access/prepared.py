@@ -1,10 +1,11 @@
 """Asks again what a gate admits, without composing the question again.
 
 Composing a query takes Django longer than PostgreSQL takes to answer it. So the SQL of a query is
-kept for each set of roles, and the ids of the actor and the moments are put in their places.
+kept for each set of roles, and the ids of the actor, the moments and the lists of ids are put in
+their places.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -21,6 +22,7 @@ Build = Callable[..., QuerySet[Any, Row]]
 
 # Stand-ins while a query is composed: no row has such an id, no clock shows such a moment.
 _ID = 8_900_000_000_000_000_000
+_LISTED = _ID + 1000
 _MOMENT = datetime(8000, 1, 1, tzinfo=UTC)
 _YEAR = timedelta(days=365)
 
@@ -35,9 +37,13 @@ class Around:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where something of this time comes: "organisatie", "user", or the number of a moment."""
+    """Where something of this time comes: "organisatie", "user", a moment or a list of ids."""
 
-    of: str | int
+    of: str
+    number: int = 0
+
+
+_ORGANISATIE, _USER = _Place("organisatie"), _Place("user")
 
 
 @dataclass(frozen=True)
@@ -53,28 +59,32 @@ def ask_again(
     *given: Hashable,
     user: Actor,
     moments: Sequence[datetime] = (),
+    lists: Sequence[Collection[int]] = (),
     around: Around | None = None,
 ) -> list[Row]:
-    """Return the rows of `build(user, *moments, *given)`, composed once for each set of roles.
+    """Return the rows of `build(user, *moments, *lists, *given)`, composed once for each set of
+    roles. A list of ids is asked for by `any_of`, which makes one parameter of it; where one is
+    empty nothing is asked.
 
     `around` is a statement that reads the rows as `asked`, to order them by what Django would
     reckon anew at each mention; it can leave rows out and add columns, and no more.
 
     `build` returns a query of `values_list`. It may branch on roles and on what is given, and hands
-    ids and moments to the query as they are; it is a function of a module, so that what is kept
-    does not grow.
+    ids, moments and lists to the query as they are; it is a function of a module, so that what is
+    kept does not grow.
 
     :raises ValueError: if the actor is no person.
     :raises RuntimeError: if `build` reckons with an id or a moment: it would be kept for another.
     """
     if user.user_id is None:
         raise ValueError("only a person asks the same thing again and again")
-    kept = _kept(build, given, user.kind, user.roles, len(moments))
-    if kept is None:
+    kept = _kept(build, given, user.kind, user.roles, len(moments), len(lists))
+    if kept is None or not all(lists):
         return []
-    now: dict[object, Any] = {"organisatie": user.organisatie_id, "user": user.user_id}
-    now |= dict(enumerate(moments))
-    params: list[Any] = [now[one.of] if isinstance(one, _Place) else one for one in kept.params]
+    now: dict[_Place, Any] = {_ORGANISATIE: user.organisatie_id, _USER: user.user_id}
+    now |= {_Place("moment", number): moment for number, moment in enumerate(moments)}
+    now |= {_Place("list", number): list(ids) for number, ids in enumerate(lists)}
+    params: list[Any] = [now[one] if isinstance(one, _Place) else one for one in kept.params]
     sql = kept.sql
     if around is not None:
         sql = f"WITH asked AS MATERIALIZED ({sql}) {around.sql}"
@@ -87,32 +97,50 @@ def ask_again(
 
 @lru_cache(maxsize=512)
 def _kept(
-    build: Build, given: tuple[Hashable, ...], kind: Kind, roles: frozenset[str], count: int
+    build: Build,
+    given: tuple[Hashable, ...],
+    kind: Kind,
+    roles: frozenset[str],
+    moments: int,
+    lists: int,
 ) -> _Kept | None:
     """Compose the query with two sets of stand-ins; both must give the same. None: no rows ever."""
-    first, second = (_composed(build, given, kind, roles, count, turn=turn) for turn in (1, 2))
+    stand_ins = (_StandIns(moments, lists, turn) for turn in (1, 2))
+    first, second = (_composed(build, given, kind, roles, one) for one in stand_ins)
     if first != second:
         raise RuntimeError(f"{build.__name__} reckons with an id or a moment")
     return first
 
 
+class _StandIns:
+    """What stands in a query while it is composed, and the place of each; `turn` tells two sets
+    apart."""
+
+    def __init__(self, moments: int, lists: int, turn: int) -> None:
+        self.organisatie_id, self.user_id = _ID + turn, _ID + 10 + turn
+        self.moments = [_MOMENT + (10 * number + turn) * _YEAR for number in range(moments)]
+        self.lists = [[_LISTED + 10 * number + turn] for number in range(lists)]
+
+    def place_of(self, param: object) -> object:
+        """Return the place of a stand-in, or the parameter itself if it is none."""
+        for number, moment in enumerate(self.moments):
+            if param == moment:
+                return _Place("moment", number)
+        for number, ids in enumerate(self.lists):
+            if param == ids:
+                return _Place("list", number)
+        if param == self.organisatie_id:
+            return _ORGANISATIE
+        return _USER if param == self.user_id else param
+
+
 def _composed(
-    build: Build,
-    given: tuple[Hashable, ...],
-    kind: Kind,
-    roles: frozenset[str],
-    count: int,
-    *,
-    turn: int,
+    build: Build, given: tuple[Hashable, ...], kind: Kind, roles: frozenset[str], now: _StandIns
 ) -> _Kept | None:
-    organisatie_id, user_id = _ID + turn, _ID + 10 + turn
-    moments = [_MOMENT + (10 * number + turn) * _YEAR for number in range(count)]
-    user = Actor(kind=kind, organisatie_id=organisatie_id, roles=roles, user_id=user_id)
-    places: dict[object, _Place] = {organisatie_id: _Place("organisatie"), user_id: _Place("user")}
-    places |= {moment: _Place(number) for number, moment in enumerate(moments)}
-    rows = build(user, *moments, *given)
+    user = Actor(kind=kind, organisatie_id=now.organisatie_id, roles=roles, user_id=now.user_id)
+    rows = build(user, *now.moments, *now.lists, *given)
     try:
         sql, params = rows.query.sql_with_params()
     except EmptyResultSet:
         return None
-    return _Kept(sql, tuple(places.get(one, one) for one in params))
+    return _Kept(sql, tuple(now.place_of(one) for one in params))

@@ -1,11 +1,13 @@
 """Reads about people: as whom they work, and who works beside them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from baken.foundation.identity.actor import Actor, Kind
 from baken.foundation.identity.models import Membership, Organisatie, User
@@ -20,39 +22,68 @@ def memberships_on(*, day: date) -> QuerySet[Membership]:
 
 def actor_of(*, user: User, on: date, organisatie_id: int | None = None) -> Actor | None:
     """Return the person as they work today, in the chosen organisatie or else their first."""
-    with connection.cursor() as cursor:
-        cursor.execute(_WORKS, {"user": user.pk, "on": on, "organisatie": organisatie_id})
-        membership = cursor.fetchone()
-    if membership is None:
-        return None
-    return Actor(
-        kind=Kind.PERSON,
-        organisatie_id=membership[0],
-        roles=frozenset(membership[1]),
-        user_id=user.pk,
-        name=user.name,
-    )
-
-
-# Asked with every request, so it is not composed anew; the days are those of `memberships_on`.
-_WORKS = """
-    SELECT organisatie_id, roles FROM identity_membership
-    WHERE user_id = %(user)s AND from_date <= %(on)s AND (until_date IS NULL OR until_date > %(on)s)
-    AND organisatie_id = coalesce(%(organisatie)s, organisatie_id)
-    ORDER BY organisatie_id LIMIT 1
-"""
+    works = user.__dict__.pop(_JUST_READ, None)
+    if works is None or works.on != on:
+        works = _works_on(user.pk, on)
+    for organisatie, roles in works.places:
+        if organisatie_id in (None, organisatie):
+            return Actor(
+                kind=Kind.PERSON,
+                organisatie_id=organisatie,
+                roles=frozenset(roles),
+                user_id=user.pk,
+                name=user.name,
+            )
+    return None
 
 
 def find_user(*, user_id: int) -> User | None:
-    """Return a person by id, or None: asked with every request, so it is not composed anew."""
+    """Return a person by id, or None, with the places where they work today.
+
+    Asked with every request, so it is not composed anew; `actor_of` takes those places once.
+    """
+    today = timezone.localdate()
     columns = [field.attname for field in User._meta.concrete_fields]
     with connection.cursor() as cursor:
-        cursor.execute(_USER.format(columns=", ".join(columns)), [user_id])
-        found = cursor.fetchone()
-    return None if found is None else User.from_db(connection.alias, columns, found)
+        told = ", ".join(f"u.{column}" for column in columns)
+        cursor.execute(_USER.format(columns=told, places=_PLACES), {"user": user_id, "on": today})
+        rows = cursor.fetchall()
+    if not rows:
+        return None
+    user = User.from_db(connection.alias, columns, rows[0][:-2])
+    places = [row[-2:] for row in rows if row[-2] is not None]
+    user.__dict__[_JUST_READ] = _Works(today, places)
+    return user
 
 
-_USER = "SELECT {columns} FROM identity_user WHERE id = %s"
+class _Works(NamedTuple):
+    """Where somebody works on a day, and in which roles."""
+
+    on: date
+    places: Sequence[tuple[int, Sequence[str]]]
+
+
+_JUST_READ = (
+    "_works_just_read"  # taken away when it is used: a membership that ended counts at once
+)
+
+
+def _works_on(user_id: int, on: date) -> _Works:
+    with connection.cursor() as cursor:
+        cursor.execute(_PLACES, {"user": user_id, "on": on})
+        return _Works(on, cursor.fetchall())
+
+
+# The days are those of `memberships_on`.
+_PLACES = """
+    SELECT organisatie_id, roles FROM identity_membership
+    WHERE user_id = %(user)s AND from_date <= %(on)s AND (until_date IS NULL OR until_date > %(on)s)
+    ORDER BY organisatie_id
+"""
+_USER = """
+    SELECT {columns}, m.organisatie_id, m.roles FROM identity_user u
+    LEFT JOIN LATERAL ({places}) m ON true WHERE u.id = %(user)s
+"""
 
 
 def colleagues_of(*, user: Actor, roles: Collection[str], on: date) -> dict[int, str]:
@@ -66,7 +97,11 @@ def colleagues_of(*, user: Actor, roles: Collection[str], on: date) -> dict[int,
 
 def names_of(*, user_ids: set[int]) -> dict[int, str]:
     """Return the names of these people by their ids."""
-    return dict(User.objects.filter(pk__in=user_ids).values_list("pk", "name"))
+    if not user_ids:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, name FROM identity_user WHERE id = ANY(%s)", [list(user_ids)])
+        return dict(cursor.fetchall())
 
 
 @cache
