@@ -14,11 +14,12 @@ STAY = 50  # requests on one connection, so that both processes get their part
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back."""
+    """What came back; `leads_to` is where the browser is sent on, if it is."""
 
     status: int
     cookies: dict[str, str]
     body: bytes
+    leads_to: str = ""
 
 
 @dataclass
@@ -78,7 +79,7 @@ class Browser:
             while len(body) < length:
                 body += self._more()
         cookies = dict(one.split(";", 1)[0].split("=", 1) for one in set_ones)
-        return Answer(int(lines[0].split()[1]), cookies, body)
+        return Answer(int(lines[0].split()[1]), cookies, body, named.get("location", ""))
 
     def _more(self) -> bytes:
         part = self.line.recv(262144)
@@ -98,10 +99,13 @@ class Round:
 Ask = Callable[[Browser], Answer]
 
 
-def play(ask: Ask, browsers: Sequence[Browser], *, seconds: float, status: int) -> Round:
+def play(
+    ask: Ask, browsers: Sequence[Browser], *, seconds: float, status: int, leads_to: str = ""
+) -> Round:
     """Have these people ask again and again until the time is over.
 
-    :raises RuntimeError: when one answer has another status: then nothing was measured.
+    :raises RuntimeError: when one answer has another status or leads elsewhere, as a screen that
+        was locked does: then nothing was measured.
     """
     times: list[float] = []
     begun = time.perf_counter()
@@ -111,8 +115,9 @@ def play(ask: Ask, browsers: Sequence[Browser], *, seconds: float, status: int) 
             start = time.perf_counter()
             answer = ask(browser)
             times.append((time.perf_counter() - start) * 1000)
-            if answer.status != status:
-                raise RuntimeError(f"{answer.status} for {status}: {answer.body[-600:]!r}")
+            if answer.status != status or not answer.leads_to.startswith(leads_to):
+                told = f"{answer.status} {answer.leads_to} for {status} {leads_to}"
+                raise RuntimeError(f"{told}: {answer.body[-600:]!r}")
 
     with ThreadPoolExecutor(len(browsers)) as people:
         list(people.map(work, browsers))  # a fault in one of them is raised here

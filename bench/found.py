@@ -3,7 +3,7 @@
 import statistics
 from dataclasses import dataclass, field
 
-from client import Answer, Round
+from client import Round
 
 
 @dataclass
@@ -12,7 +12,6 @@ class Found:
 
     name: str
     goal: str
-    status: int
     queries: int
     compares: bool
     grows: str
@@ -23,11 +22,6 @@ class Found:
     def add(self, name: str, clients: int, done: Round) -> None:
         """Keep one round."""
         self.rounds.setdefault((name, clients), []).append(done)
-
-    def check(self, name: str, answer: Answer) -> None:
-        """Refuse an answer of another kind. :raises RuntimeError: then nothing is measured."""
-        if answer.status != self.status:
-            raise RuntimeError(f"{name}: {answer.status} {answer.body[:3000]!r}")
 
     @property
     def is_valid(self) -> bool:

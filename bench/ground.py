@@ -57,6 +57,7 @@ def own_database(given: Path, *, is_small: bool) -> Iterator[Environment]:
     os.environ |= {
         "BAKEN_DATA": str(data),
         "BAKEN_DEMO": "on",
+        "BAKEN_LOCK_MINUTES": "120",  # who waits for his case must not find his screen locked
         "BAKEN_WORKERS": str(WORKERS),
         "PYTHONPATH": str(BENCH),
     }
