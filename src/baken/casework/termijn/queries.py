@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 
 from baken.casework.termijn.models import Termijn
 from baken.casework.zaak.models import Zaak
@@ -68,6 +68,13 @@ def clocks_of(*, zaak: Zaak) -> list[Clock]:
             zaak=zaak, organisatie_id=zaak.organisatie_id
         ).order_by("due_at")
     ]
+
+
+def first_limits() -> QuerySet[Any, Any]:
+    """Return the earliest limit that still runs for each `zaak`, as `first`; for who has asked for
+    the zaken."""
+    running = Termijn.objects.filter(is_aim=False, met_at=None, stopped_at=None)
+    return running.order_by().values("zaak").annotate(first=Min("due_at"))
 
 
 def werkkalender_of(*, zaak: Zaak) -> Werkkalender:

@@ -4,11 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Min
-
 from baken.casework.dossier.models import Betrokkene
 from baken.casework.dossier.queries import Person, dossier_of, people_of
-from baken.casework.termijn.models import Termijn
+from baken.casework.termijn.queries import first_limits
 from baken.casework.zaak.models import Zaak
 from baken.core.errors import NotFound
 from baken.core.kalender import in_amsterdam
@@ -147,7 +145,8 @@ def list_waiting_looks(*, user: Actor, most: int) -> list[Waiting]:
     rows = Beoordeling.objects.filter(state=State.PROPOSED.value, zaak__in=zaken)
     others = rows.exclude(made_by=user.user_id).select_related("zaak", "made_by")
     found = list(others.order_by("zaak__opened_at", "pk")[:most])
-    limits = _limits({one.zaak_id for one in found})
+    running = first_limits().filter(zaak__in={one.zaak_id for one in found})
+    limits = dict(running.values_list("zaak", "first"))
     waiting = [
         Waiting(
             pk=one.pk,
@@ -167,12 +166,6 @@ def last_states(*, zaken: Collection[int]) -> dict[int, str]:
     caller has looked at the list."""
     rows = Beoordeling.objects.filter(zaak__in=zaken).order_by("pk")
     return dict(rows.values_list("zaak_id", "state"))
-
-
-def _limits(zaken: Collection[int]) -> dict[int, datetime]:
-    running = Termijn.objects.filter(zaak__in=zaken, is_aim=False, met_at=None, stopped_at=None)
-    firsts = running.order_by().values("zaak").annotate(first=Min("due_at"))
-    return dict(firsts.values_list("zaak", "first"))
 
 
 def _day_of(zaak: Zaak) -> date:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from baken.casework.consult.models import WAITING, Consult
 from baken.casework.taak.models import Taak
-from baken.casework.termijn.models import Termijn
+from baken.casework.termijn.queries import first_limits
 from baken.casework.zaak.models import Zaak
 from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.actor import Actor
@@ -66,11 +66,9 @@ def figures(*, user: Actor, now: datetime, tomorrow: datetime) -> list[Counted] 
 
 def _with_limit(zaken: QuerySet[Zaak]) -> QuerySet[Any]:
     """Add the earliest limit or appointment that still runs to the open zaken."""
-    limits = Termijn.objects.filter(
-        zaak=OuterRef("pk"), is_aim=False, met_at=None, stopped_at=None
-    ).order_by()
+    limits = first_limits().filter(zaak=OuterRef("pk"))
     taken = Taak.objects.filter(zaak=OuterRef("pk"), done_at=None, withdrawn_at=None).order_by()
-    limit = Subquery(limits.values("zaak").annotate(first=Min("due_at")).values("first"))
+    limit = Subquery(limits.values("first"))
     taak = Subquery(taken.values("zaak").annotate(first=Min("planned_at")).values("first"))
     return zaken.filter(closed_at=None).annotate(limit_at=Least(limit, taak))
 
