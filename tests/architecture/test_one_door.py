@@ -32,6 +32,7 @@ MAY_ASK_SQL = MAY_WRITE | {
     "foundation/access/prepared.py": "the lists asked on every page, prepared once",
     "foundation/identity/queries.py": "as whom a person works, asked with every request",
     "foundation/identity/sessions.py": "the session itself, asked with every request",
+    "casework/contact/queries.py": "who is noted under a word, before the gate is asked",
     "intake/terugbelverzoek/queries.py": "the words of zaken that passed the gate, in one query",
     "foundation/vault/keys.py": "opens all keys of a page in one query",
     "foundation/vault/steps.py": "makes a kluis in two queries",

@@ -68,7 +68,7 @@ def for_django(conninfo: str, **options: object) -> dict[str, Any]:
     """Return Django's DATABASES entry for an address; `options` go on top of its own."""
     parts = conninfo_to_dict(conninfo)
     return {
-        "ENGINE": "baken.config.postgresql",
+        "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.pop("dbname", ""),
         "USER": parts.pop("user", ""),
         "PASSWORD": parts.pop("password", ""),

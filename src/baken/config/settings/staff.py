@@ -80,6 +80,7 @@ DATABASES = {
     "default": BAKEN.database(
         "app", pool={"min_size": 1, "max_size": 12}, server_side_binding=True, prepare_threshold=2
     )
+    | {"ENGINE": "baken.config.postgresql"}
 }
 
 AUTHENTICATION_BACKENDS = ["baken.foundation.identity.backends.Backend"]

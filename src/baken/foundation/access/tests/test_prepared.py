@@ -21,6 +21,15 @@ def own_contacten(user):
     return own.values_list("pk", "body")
 
 
+def contacten_among(user, ids, arrived):
+    rows = Contact.objects.for_right("contact.find", user).filter(pk__any_of=ids, arrived=arrived)
+    return rows.order_by("pk").values_list("pk")
+
+
+def reckons_with_a_list(user, ids):
+    return contacten_among(user, [*ids, 1], "gebeld")
+
+
 def reckons_with_a_moment(user, moment):
     return opened_before(user, moment + timedelta(days=1), "terugbelverzoek")
 
@@ -47,3 +56,22 @@ def test_a_stranger_does_not_get_what_was_kept_for_another(fatima, stranger, wim
 def test_a_question_that_reckons_with_a_moment_is_refused(fatima, monday, at_work):
     with pytest.raises(RuntimeError, match="reckons_with_a_moment"):
         ask_again(reckons_with_a_moment, user=fatima, moments=[monday])
+
+
+def test_a_list_of_ids_is_what_it_is_this_time(fatima, wim, stranger, monday):
+    made = [given_contact(user=fatima, at=monday) for _ in range(3)]
+    arrived = made[0].arrived
+    ids = [contact.pk for contact in made]
+    for user in (fatima, wim, stranger, fatima):
+        with inside(user.organisatie_id):
+            for some in (ids, ids[1:], ids[:1], set(ids)):
+                asked = ask_again(contacten_among, arrived, user=user, lists=[some])
+                assert asked == list(contacten_among(user, some, arrived))
+    with inside(fatima.organisatie_id):
+        assert len(ask_again(contacten_among, arrived, user=fatima, lists=[ids])) == 3
+        assert ask_again(contacten_among, arrived, user=fatima, lists=[[]]) == []
+
+
+def test_a_question_that_reckons_with_a_list_is_refused(fatima, at_work):
+    with pytest.raises(RuntimeError, match="reckons_with_a_list"):
+        ask_again(reckons_with_a_list, user=fatima, lists=[[2]])
