@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -12,7 +12,15 @@ from django.db.models.expressions import RawSQL
 
 from baken.casework.contact.models import Contact, Naam, Naamwoord, Telefoon
 from baken.casework.contact.rules.arrival import Arrived
-from baken.casework.contact.rules.names import PREFIX_FROM, Asked, Closeness, Term, closeness
+from baken.casework.contact.rules.names import (
+    Asked,
+    Closeness,
+    Words,
+    by_initial,
+    closeness,
+    exactly,
+    nearly,
+)
 from baken.casework.zaak.models import Relatie, Zaak
 from baken.core.errors import NotFound
 from baken.core.numbers import numbers_of
@@ -26,8 +34,6 @@ MOST_EARLIER = 10
 MOST_COMPARED = 1000  # contacten of one term of a name, of which all words are compared
 MOST_PROBED = 3  # terms of a name that are tried for one that few are noted under
 NEWEST = (100, 1000)  # contacten of a name that are asked for the right; more if few have it
-
-Words = frozenset[str] | tuple[str, str]  # one of these, or from one word until another
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,7 +195,7 @@ def zaken_named(*, user: Actor, asked: Asked, enough: int) -> Iterator[tuple[Clo
     gives all who may be meant, and their words are compared here. Where very many are noted under
     each term, those under all of them are looked up, and the newest are given: at least `enough`.
     """
-    yield Closeness.EXACT, _newest(user, [_exact(term) for term in asked.terms], enough)
+    yield Closeness.EXACT, _newest(user, [exactly(term) for term in asked.terms], enough)
     noted = _few_noted(user, asked)
     if noted is None:
         yield from _of_very_many(user, asked, enough)
@@ -215,7 +221,7 @@ def _names_of_zaken(user: Actor, zaken: Collection[int]) -> QuerySet[Any, Any]:
 def _few_noted(user: Actor, asked: Asked) -> list[tuple[int, frozenset[str]]] | None:
     """Return zaak and words of all who may be meant, or None when they are too many to compare."""
     for term in asked.terms[:MOST_PROBED]:
-        noted = _noted(user, _near(asked, term))
+        noted = _noted(user, nearly(asked, term))
         found = _contacten(f"{noted.sql} LIMIT {MOST_COMPARED + 1}", noted.params)
         if len(found) <= MOST_COMPARED:
             return _words_noted(user, set(found))
@@ -237,10 +243,10 @@ def _words_of_contacten(user: Actor, contacten: Collection[int]) -> QuerySet[Any
 
 def _of_very_many(user: Actor, asked: Asked, enough: int) -> Iterator[tuple[Closeness, set[int]]]:
     first, *others = asked.terms
-    near = [_near(asked, first), *([*_near(asked, one), *_initial(one)] for one in others)]
+    near = [nearly(asked, first), *([*nearly(asked, one), *by_initial(one)] for one in others)]
     yield Closeness.NEAR, _newest(user, near, enough)
     if others:
-        yield Closeness.PARTLY, _newest(user, [_exact(first)], enough)
+        yield Closeness.PARTLY, _newest(user, [exactly(first)], enough)
 
 
 def _newest(user: Actor, terms: Sequence[Sequence[Words]], enough: int) -> set[int]:
@@ -270,15 +276,11 @@ def _zaken_of_contacten(user: Actor, contacten: Collection[int]) -> QuerySet[Any
 
 # By a sum: by the column itself PostgreSQL might walk all to have enough.
 _NEWEST = "SELECT contact_id FROM ({under_all}) noted ORDER BY -contact_id LIMIT {most}"
-_ANY_OF = "SELECT contact_id FROM contact_naamwoord WHERE organisatie_id = %s AND word = ANY(%s)"
-_BETWEEN = (
-    "SELECT contact_id FROM contact_naamwoord"
-    " WHERE organisatie_id = %s AND word >= %s AND word < %s"
-)
+_UNDER = "SELECT contact_id FROM contact_naamwoord WHERE organisatie_id = %s AND "
+_ANY_OF, _BETWEEN = f"{_UNDER}word = ANY(%s)", f"{_UNDER}word >= %s AND word < %s"
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Noted:
+class _Noted(NamedTuple):
     """The statement that gives the contacten noted under a term, and what goes with it."""
 
     sql: str
@@ -287,34 +289,12 @@ class _Noted:
 
 def _noted(user: Actor, parts: Sequence[Words]) -> _Noted:
     """Join the parts as they stand: each is answered from the index, which "or" would not be."""
-    sql, params = [], []
-    for part in parts:
-        sql.append(_BETWEEN if isinstance(part, tuple) else _ANY_OF)
-        words = part if isinstance(part, tuple) else (sorted(part),)
-        params += [user.organisatie_id, *words]
-    return _Noted(sql=" UNION ALL ".join(sql), params=params)
+    sql = " UNION ALL ".join(_BETWEEN if isinstance(part, tuple) else _ANY_OF for part in parts)
+    words = [part if isinstance(part, tuple) else (sorted(part),) for part in parts]
+    return _Noted(sql, [one for told in words for one in (user.organisatie_id, *told)])
 
 
 def _contacten(sql: str, params: Sequence[Any]) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         return [contact for (contact,) in cursor.fetchall()]
-
-
-def _exact(term: Term) -> list[Words]:
-    return [term]
-
-
-def _near(asked: Asked, term: Term) -> list[Words]:
-    near = term.union(*(asked.slips[word] for word in term))
-    return [near, *(_beginning(word) for word in term if len(word) >= PREFIX_FROM)]
-
-
-def _initial(term: Term) -> list[Words]:
-    """An initial was noted, or an initial was asked."""
-    initials = frozenset(word[0] for word in term)
-    return [initials, *(_beginning(word) for word in term if len(word) == 1)]
-
-
-def _beginning(word: str) -> tuple[str, str]:
-    return word, word[:-1] + chr(ord(word[-1]) + 1)

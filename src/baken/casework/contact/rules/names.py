@@ -13,6 +13,7 @@ from enum import StrEnum
 from string import ascii_lowercase
 
 Term = frozenset[str]
+Words = frozenset[str] | tuple[str, str]  # one of these, or from one word until another
 
 
 class Closeness(StrEnum):
@@ -111,6 +112,23 @@ def one_slip_away(word: str) -> frozenset[str]:
     return frozenset(one.replace("ij", "y") for one in every) - {word}
 
 
+def exactly(term: Term) -> list[Words]:
+    """Return the words by which a term is noted as it is."""
+    return [term]
+
+
+def nearly(asked: Asked, term: Term) -> list[Words]:
+    """Return the words by which a term may be noted, with a slip or with more behind it."""
+    near = term.union(*(asked.slips[word] for word in term))
+    return [near, *(_beginning(word) for word in term if len(word) >= PREFIX_FROM)]
+
+
+def by_initial(term: Term) -> list[Words]:
+    """Return the words where an initial was noted, or an initial was asked."""
+    initials = frozenset(word[0] for word in term)
+    return [initials, *(_beginning(word) for word in term if len(word) == 1)]
+
+
 def is_covered(name: str, asked: Asked) -> bool:
     """Return whether each word of a name is meant by what is asked, though more is asked.
 
@@ -133,3 +151,7 @@ def _is_near(asked: str, known: str, slips: frozenset[str]) -> bool:
     if min(len(asked), len(known)) == 1:
         return asked[0] == known[0]
     return len(asked) >= PREFIX_FROM and known.startswith(asked)
+
+
+def _beginning(word: str) -> tuple[str, str]:
+    return word, word[:-1] + chr(ord(word[-1]) + 1)
