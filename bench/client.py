@@ -21,6 +21,15 @@ class Answer:
     body: bytes
     leads_to: str = ""
 
+    def check(self, status: int, leads_to: str) -> None:
+        """Refuse another status, or another way on than one that begins so.
+
+        :raises RuntimeError: then nothing was measured.
+        """
+        if self.status != status or not self.leads_to.startswith(leads_to):
+            told = f"{self.status} {self.leads_to} for {status} {leads_to}"
+            raise RuntimeError(f"{told}: {self.body[-600:]!r}")
+
 
 @dataclass
 class Browser:
@@ -115,9 +124,7 @@ def play(
             start = time.perf_counter()
             answer = ask(browser)
             times.append((time.perf_counter() - start) * 1000)
-            if answer.status != status or not answer.leads_to.startswith(leads_to):
-                told = f"{answer.status} {answer.leads_to} for {status} {leads_to}"
-                raise RuntimeError(f"{told}: {answer.body[-600:]!r}")
+            answer.check(status, leads_to)
 
     with ThreadPoolExecutor(len(browsers)) as people:
         list(people.map(work, browsers))  # a fault in one of them is raised here

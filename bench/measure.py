@@ -132,7 +132,7 @@ def _measure(case: "Case", people: dict[str, list[Browser]], size: Size) -> Foun
         shown = asks[name](people[name][0])
         found.rows[name], found.sizes[name] = case.rows(shown), len(shown.body)
         if name == "product":
-            case.check(shown)
+            shown.check(case.status, case.leads_to)
     for number in range(-1, size.rounds):  # the first warms up, and counts for nothing
         _round(case, people, size, found, number)
         if number >= 0:
@@ -169,7 +169,7 @@ def _statements(case: "Case", browser: Browser) -> list[list[bare.Statement]]:
     for _ in range(case.different):
         with bare.written_down() as statements:
             answer = case.product(inside)
-        case.check(answer)
+        answer.check(case.status, case.leads_to)
         answers.append(statements)
     return answers
 
