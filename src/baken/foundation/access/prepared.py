@@ -74,7 +74,8 @@ def ask_again(
     kept does not grow.
 
     :raises ValueError: if the actor is no person.
-    :raises RuntimeError: if `build` reckons with an id or a moment: it would be kept for another.
+    :raises RuntimeError: if `build` reckons with an id, a moment or a list: it would be kept for
+        another.
     """
     if user.user_id is None:
         raise ValueError("only a person asks the same thing again and again")
@@ -105,42 +106,32 @@ def _kept(
     lists: int,
 ) -> _Kept | None:
     """Compose the query with two sets of stand-ins; both must give the same. None: no rows ever."""
-    stand_ins = (_StandIns(moments, lists, turn) for turn in (1, 2))
-    first, second = (_composed(build, given, kind, roles, one) for one in stand_ins)
+    first, second = (_composed(build, given, kind, roles, moments, lists, turn) for turn in (1, 2))
     if first != second:
         raise RuntimeError(f"{build.__name__} reckons with an id or a moment")
     return first
 
 
-class _StandIns:
-    """What stands in a query while it is composed, and the place of each; `turn` tells two sets
-    apart."""
-
-    def __init__(self, moments: int, lists: int, turn: int) -> None:
-        self.organisatie_id, self.user_id = _ID + turn, _ID + 10 + turn
-        self.moments = [_MOMENT + (10 * number + turn) * _YEAR for number in range(moments)]
-        self.lists = [[_LISTED + 10 * number + turn] for number in range(lists)]
-
-    def place_of(self, param: object) -> object:
-        """Return the place of a stand-in, or the parameter itself if it is none."""
-        for number, moment in enumerate(self.moments):
-            if param == moment:
-                return _Place("moment", number)
-        for number, ids in enumerate(self.lists):
-            if param == ids:
-                return _Place("list", number)
-        if param == self.organisatie_id:
-            return _ORGANISATIE
-        return _USER if param == self.user_id else param
-
-
 def _composed(
-    build: Build, given: tuple[Hashable, ...], kind: Kind, roles: frozenset[str], now: _StandIns
+    build: Build,
+    given: tuple[Hashable, ...],
+    kind: Kind,
+    roles: frozenset[str],
+    moments: int,
+    lists: int,
+    turn: int,
 ) -> _Kept | None:
-    user = Actor(kind=kind, organisatie_id=now.organisatie_id, roles=roles, user_id=now.user_id)
-    rows = build(user, *now.moments, *now.lists, *given)
+    organisatie_id, user_id = _ID + turn, _ID + 10 + turn
+    times = [_MOMENT + (10 * number + turn) * _YEAR for number in range(moments)]
+    listed = [[_LISTED + 10 * number + turn] for number in range(lists)]
+    user = Actor(kind=kind, organisatie_id=organisatie_id, roles=roles, user_id=user_id)
+    places: dict[object, _Place] = {organisatie_id: _ORGANISATIE, user_id: _USER}
+    places |= {moment: _Place("moment", number) for number, moment in enumerate(times)}
+    places |= {tuple(ids): _Place("list", number) for number, ids in enumerate(listed)}
+    rows = build(user, *times, *listed, *given)
     try:
         sql, params = rows.query.sql_with_params()
     except EmptyResultSet:
         return None
-    return _Kept(sql, tuple(now.place_of(one) for one in params))
+    found = (tuple(one) if isinstance(one, list) else one for one in params)
+    return _Kept(sql, tuple(places.get(key, one) for key, one in zip(found, params, strict=True)))

@@ -63,9 +63,8 @@ class _Works(NamedTuple):
     places: Sequence[tuple[int, Sequence[str]]]
 
 
-_JUST_READ = (
-    "_works_just_read"  # taken away when it is used: a membership that ended counts at once
-)
+# Taken away when it is used: a membership that ended counts with the next request.
+_JUST_READ = "_works_just_read"
 
 
 def _works_on(user_id: int, on: date) -> _Works:
