@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import repeat
 from string import ascii_lowercase
 
 Term = frozenset[str]
@@ -44,6 +45,8 @@ _NO_ACCENT = str.maketrans(
 
 def fold(text: str) -> str:
     """Return the text in small letters without accents; `ij` and `y` are one letter."""
+    if text.isascii():
+        return text.lower().replace("`", "'").replace("ij", "y")
     small = text.translate(_APOSTROPHES).casefold().translate(_NO_ACCENT)
     apart = unicodedata.normalize("NFKD", small)
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
@@ -73,27 +76,45 @@ def words_of(*texts: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
+class Meant:
+    """What may be meant by one term: `near` are its words, all slips of them and their initials,
+    `beginnings` those of which the beginning is enough."""
+
+    near: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    def by(self, words: frozenset[str]) -> bool:
+        """Return whether one of these noted words may be meant."""
+        if not self.near.isdisjoint(words):
+            return True
+        return any(map(str.startswith, words, repeat(self.beginnings)))
+
+
+@dataclass(frozen=True)
 class Asked:
-    """A name that is asked: its terms, the one that tells most first, and all slips of each word.
+    """A name that is asked: its terms, the one that tells most first, all slips of each word, and
+    what may be meant by each term.
 
     Made once for each search and gone with it: no searched name stays in memory.
     """
 
     terms: tuple[Term, ...]
     slips: Mapping[str, frozenset[str]]
+    meant: tuple[Meant, ...]
 
 
 def asked_by(terms: tuple[Term, ...]) -> Asked:
     """Return what is asked by these terms; the longest tells most."""
-    first = sorted(terms, key=lambda term: -max(len(word) for word in term))
-    return Asked(tuple(first), {word: one_slip_away(word) for term in terms for word in term})
+    first = tuple(sorted(terms, key=lambda term: -max(len(word) for word in term)))
+    slips = {word: one_slip_away(word) for term in terms for word in term}
+    return Asked(first, slips, tuple(_meant(term, slips) for term in first))
 
 
 def closeness(asked: Asked, words: frozenset[str]) -> Closeness:
     """Return how near these noted words come to what is asked."""
-    if all(term & words for term in asked.terms):
+    if not any(map(frozenset.isdisjoint, asked.terms, repeat(words))):
         return Closeness.EXACT
-    near = all(_fits(asked, term, words) for term in asked.terms)
+    near = all(map(Meant.by, asked.meant, repeat(words)))
     return Closeness.NEAR if near else Closeness.PARTLY
 
 
@@ -135,22 +156,14 @@ def is_covered(name: str, asked: Asked) -> bool:
     Noted was "Jansen", asked is "Jan Jansen": that may be the same person.
     """
     known = terms_of(name)
-    return bool(known) and all(
-        any(_fits(asked, term, one) for term in asked.terms) for one in known
-    )
+    return bool(known) and all(any(meant.by(one) for meant in asked.meant) for one in known)
 
 
-def _fits(asked: Asked, term: Term, words: frozenset[str]) -> bool:
-    """Return whether one of these words is meant by this term, an initial included."""
-    return any(_is_near(word, known, asked.slips[word]) for word in term for known in words)
-
-
-def _is_near(asked: str, known: str, slips: frozenset[str]) -> bool:
-    if asked == known or known in slips:
-        return True
-    if min(len(asked), len(known)) == 1:
-        return asked[0] == known[0]
-    return len(asked) >= PREFIX_FROM and known.startswith(asked)
+def _meant(term: Term, slips: Mapping[str, frozenset[str]]) -> Meant:
+    """An initial may be noted for a word, and a word for an initial."""
+    initials = {word[0] for word in term}
+    begin = tuple(word for word in term if len(word) == 1 or len(word) >= PREFIX_FROM)
+    return Meant(term.union(initials, *(slips[word] for word in term)), begin)
 
 
 def _beginning(word: str) -> tuple[str, str]:
