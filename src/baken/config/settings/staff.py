@@ -69,6 +69,7 @@ TEMPLATES = [
             "builtins": [
                 "baken.foundation.ui.templatetags.ui",
                 "baken.foundation.ui.templatetags.kept_words",
+                "baken.foundation.ui.templatetags.kept_addresses",
             ],
         },
     }

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from http import HTTPStatus
 from urllib.parse import urlencode
 
@@ -50,10 +51,15 @@ def doors(*, user: Actor) -> Sequence[Door]:
         "gesprek": ("telefoon-talk", _("Gesprek buiten de uren")),
     }
     return [
-        Door(kind=kind, url=reverse(name), label=label)
+        Door(kind=kind, url=_address(name), label=label)
         for kind, (name, label) in names.items()
         if may[kind]
     ]
+
+
+@cache
+def _address(name: str) -> str:
+    return reverse(name)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,11 +1,13 @@
 """Links from a screen to a chapter of the handboek, and the words at the head of a chapter."""
 
 from datetime import date
+from functools import cache
 
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from baken.core.kalender import full_day
@@ -19,6 +21,11 @@ register = template.Library()
 @register.simple_tag(name="help")
 def help_link(chapter: str, anchor: str = "") -> SafeString:
     """Return a small link to a chapter, at the heading with this anchor."""
+    return _help_link(chapter, anchor, get_language())
+
+
+@cache
+def _help_link(chapter: str, anchor: str, _language: str | None) -> SafeString:
     return format_html(
         '<a class="vt-small" href="{}{}{}">{}<span class="vt-sr"> {}</span></a>',
         reverse("handboek-hoofdstuk", args=[chapter]),

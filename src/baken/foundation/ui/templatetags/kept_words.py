@@ -16,12 +16,25 @@ register.tags |= i18n.register.tags
 register.filters |= i18n.register.filters
 
 
+class Named(Node):
+    """Fixed words under a name, for what comes after in the template."""
+
+    def __init__(self, name: str, words: str) -> None:
+        self.name, self.words = name, words
+
+    def render(self, context: Context) -> str:
+        context[self.name] = self.words
+        return ""
+
+
 @register.tag("translate")
 def translate(parser: Parser, token: Token) -> Node:
-    """Return Django's tag, or its words when they are fixed and shown in place."""
+    """Return Django's tag, or its words when they are fixed: shown in place, or under a name."""
     found: i18n.TranslateNode = i18n.do_translate(parser, token)
     expression = found.filter_expression
     is_fixed = not expression.filters and isinstance(expression.var.literal, str)
-    if is_fixed and not found.asvar and not found.noop and not found.message_context:
-        return TextNode(found.render(Context()))
-    return found
+    if not is_fixed or found.noop or found.message_context:
+        return found
+    context = Context()
+    shown = found.render(context)
+    return Named(found.asvar, context[found.asvar]) if found.asvar else TextNode(shown)
