@@ -22,7 +22,7 @@ def memberships_on(*, day: date) -> QuerySet[Membership]:
 
 def actor_of(*, user: User, on: date, organisatie_id: int | None = None) -> Actor | None:
     """Return the person as they work today, in the chosen organisatie or else their first."""
-    works = user.__dict__.pop(_JUST_READ, None)
+    works = _just_read(user)
     if works is None or works.on != on:
         works = _works_on(user.pk, on)
     for organisatie, roles in works.places:
@@ -52,7 +52,7 @@ def find_user(*, user_id: int) -> User | None:
         return None
     user = User.from_db(connection.alias, columns, rows[0][:-2])
     places = [row[-2:] for row in rows if row[-2] is not None]
-    user.__dict__[_JUST_READ] = _Works(today, places)
+    setattr(user, _JUST_READ, _Works(today, places))
     return user
 
 
@@ -63,8 +63,15 @@ class _Works(NamedTuple):
     places: Sequence[tuple[int, Sequence[str]]]
 
 
-# Taken away when it is used: a membership that ended counts with the next request.
 _JUST_READ = "_works_just_read"
+
+
+def _just_read(user: User) -> _Works | None:
+    """Take what was read with the person: a membership that ended counts with the next request."""
+    works: _Works | None = getattr(user, _JUST_READ, None)
+    if works is not None:
+        delattr(user, _JUST_READ)
+    return works
 
 
 def _works_on(user_id: int, on: date) -> _Works:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from baken.foundation.identity.models import Membership, User
 from baken.foundation.identity.queries import actor_of, find_user
@@ -15,11 +16,15 @@ def roles(actor):
     return None if actor is None else (actor.organisatie_id, actor.roles)
 
 
+def as_in_a_request(user_id):
+    return SimpleLazyObject(lambda: find_user(user_id=user_id))
+
+
 def test_who_is_found_works_as_who_is_looked_up(fatima, ines, stranger, django_assert_num_queries):
     today = timezone.localdate()
     for one in (fatima, ines, stranger):
         with django_assert_num_queries(1):
-            found = find_user(user_id=one.user_id)
+            found = as_in_a_request(one.user_id)
             actor = actor_of(user=found, on=today)
         assert roles(actor) == (one.organisatie_id, one.roles)
         assert actor == actor_of(user=User.objects.get(pk=one.user_id), on=today)
