@@ -2,11 +2,12 @@
 
 import pytest
 
+from baken.policy.hoofdstukken import chapters
 from tests.journeys.calls import a_call, begin_talk, take_request
 from tests.journeys.hand import Hand
 from tests.journeys.test_toegankelijk import look, open_page
 
-CHAPTERS = ("", "terugbellen/", "niets-kwijt/", "wie-mag-wat/", "termijnen/", "werken-met-baken/")
+CHAPTERS = ("", *(f"{key}/" for key in chapters()))
 
 
 def test_aan_het_einde_van_de_dag_is_niets_kwijt(own_house, room):

@@ -73,3 +73,28 @@ def test_wat_nog_niet_klopt_staat_erbij(sanne):
     hand.command("Control+Enter")
     hand.sees("#fouten", "Vul de naam van de melder in.")
     look(hand.page, "van advies naar melding, fouten")
+
+
+def test_dubbel_anoniem_beslist_de_teammanager(house, room, sanne, number_in):
+    hand = begin_talk(sanne.page)
+    answer(hand, situation="Wil niet zeggen wie hij is.")
+    end_talk(hand)
+    hand.tab_to("button[name=open]")
+    hand.command("Enter")
+    farida = room.desk(house, "farida")
+    farida.goto(f"{house.url}/zaak/{number_in(hand.page)}/melding/")
+    look(farida, "van advies naar melding, drie gronden")
+    helper = Hand(farida)
+    helper.tab_to("#id_basis")
+    helper.choose(3)
+    helper.tab_to("#id_reason")
+    helper.write("De beller is bang en wil onbekend blijven.")
+    helper.tab_to("#id_second_person")
+    farida.select_option("#id_second_person", index=1)
+    with farida.expect_navigation(url="**/betrokkene/"):
+        helper.command("Control+Enter")
+    number = re.search(r"/zaak/(M-[^/]+)/", farida.url)
+    assert number
+    peter = room.desk(house, "peter")
+    peter.goto(f"{house.url}/zaak/{number[1]}/")
+    look(peter, "een melding van niemand die bekend is")

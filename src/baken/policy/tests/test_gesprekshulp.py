@@ -86,6 +86,15 @@ def test_the_subjects_and_the_support_of_a_talk_are_all_there():
     assert len(codelijsten()["steun"].items) == 4
 
 
+def test_every_talk_has_the_prompts_to_listen_sum_up_and_ask_on():
+    part = next(one for one in gesprekshulp() if one.key == "luisteren")
+    assert (part.audience, part.title.nl) == (EVERYBODY, "Luister, vat samen, vraag door")
+
+
+def test_who_claims_a_function_is_rung_back_on_a_number_we_know():
+    assert "nummer uit de gids" in said_to("professional")
+
+
 def test_prompts_for_nobody_are_refused(monkeypatch):
     wrong = {"x": {"audience": "ouders", "nl": "a", "en": "b", "source": "s", "lines": []}}
     monkeypatch.setattr("baken.policy.gesprekshulp.read_toml", lambda _name: wrong)

@@ -50,13 +50,14 @@ def opened(user, at, alarm, second, **told):
     )
 
 
+@pytest.mark.parametrize("basis", [Basis.AMBTSHALVE, Basis.DUBBEL_ANONIEM])
 @pytest.mark.parametrize("who", ["yara", "crisis"])
-def test_who_comes_opens_a_melding_and_the_talk_goes_on(who, request, fatima, monday):
+def test_who_comes_opens_a_melding_and_the_talk_goes_on(who, basis, request, fatima, monday):
     comes = request.getfixturevalue(who)
     alarm = given_gevaar(user=fatima, at=monday)
-    melding = opened(comes, monday, alarm, fatima)
+    melding = opened(comes, monday, alarm, fatima, basis=basis)
     panel = melding_panel(zaak=melding.zaak, user=comes)
-    assert (panel.situation, panel.basis, panel.gemeente) == (WORDS, "ambtshalve", "")
+    assert (panel.situation, panel.basis, panel.gemeente) == (WORDS, basis.value, "")
     assert panel.second_person == "Fatima" and not Melder.objects.exists()
     assert Contact.objects.get().ended_at is None
     assert Alarm.objects.get().ended == "melding"

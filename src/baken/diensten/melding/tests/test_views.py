@@ -39,10 +39,23 @@ def page(advies):
     return reverse("melding-open", args=[advies.zaak.number])
 
 
+CRITERIA = ("De ernst en de aard vragen erom.", "De beller kan zelf te weinig doen.")
+TO_TELL = (
+    "Van dit advies maken we een melding.",
+    "We vragen nu ook gegevens van het gezin.",
+    "Veilig Thuis bepaalt de volgende stap.",
+    "Het gezin hoort van de melding, zodra dat veilig kan.",
+    "De naam van een burger geven we nooit zonder toestemming.",
+    "De melder mag zien wat er van hem staat, en mag klagen.",
+)
+
+
 def test_the_check_page_shows_what_goes_along_and_one_button_opens_it(fatima, now):
     advies, client = given_advies(user=fatima, at=now), client_of(fatima)
     shown = client.get(page(advies)).content.decode()
     assert "Beller hoort al weken ruzie" in shown and "Dit vertel je de beller" in shown
+    for words in (*CRITERIA, *TO_TELL, "Bied een gesprek aan."):
+        assert words in shown, words
     answer = client.post(page(advies), KNOWN | {"once": uuid4()})
     number = Melding.objects.get().zaak.number
     assert answer.status_code == 302
@@ -84,7 +97,9 @@ def test_bad_input_is_said_and_nothing_typed_is_lost(wrong, words, fatima, now):
 
 def test_a_gedragswetenschapper_chooses_on_what_it_rests(fatima, yara, marit, now):
     advies, client = given_advies(user=fatima, at=now), client_of(yara)
-    assert "dubbel anoniem" in client.get(page(advies)).content.decode()
+    shown = client.get(page(advies)).content.decode()
+    assert "dubbel anoniem" in shown
+    assert "Vertel dan dat wij zelf besluiten, en wat dat betekent." in shown
     sent = {"basis": "ambtshalve", "verteld": "niet", "told_why": "De lijn viel weg."}
     answer = client.post(page(advies), sent | {"once": uuid4()})
     shown = answer.content.decode()

@@ -149,7 +149,7 @@ def test_the_draft_of_a_contact_is_there_again_and_gone_when_it_is_saved(desk, w
 @pytest.mark.parametrize(
     ("may_call", "words"),
     [
-        ("ja", "Begin neutraal"),
+        ("ja", "Verberg je nummer en begin neutraal"),
         ("", "Bel voorzichtig"),
         ("nee", "De beller wil niet gebeld worden"),
     ],
@@ -160,6 +160,15 @@ def test_the_page_shows_how_to_call_safely(may_call, words, phone, wim, now):
     assert answer.status_code == 200
     text = answer.content.decode()
     assert words in text and "06 5550 1234" in text and "Ruzie bij de buren" in text
+
+
+@pytest.mark.parametrize("if_other", ["", "verkeerd_verbonden"])
+def test_wrong_number_is_what_we_say_unless_agreed_otherwise(if_other, phone, wim, now):
+    verzoek = given_verzoek(user=wim, at=now, if_other=if_other)
+    shown = phone.get(page("terugbelverzoek", verzoek)).content.decode()
+    assert "Verkeerd verbonden" in shown
+    form = client_of(wim).get("/werk/").content.decode()
+    assert form.index('value="verkeerd_verbonden"') < form.index('value="ophangen"')
 
 
 def test_every_state_has_its_page(phone, wim, fatima, now):

@@ -241,6 +241,7 @@ def test_the_sentence_on_top_says_whether_something_is_open(fatima, marit, monda
     given_contact(user=fatima, at=monday)
     still = client.get("/dag/").content.decode()
     assert "1 contact is nog open." in still
+    assert "vt-is-negative" in still
     assert "Van alle contacten is bekend" not in still
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from baken.core.kalender import full_day
 from baken.foundation.identity.models import User
 from baken.pages.handboek.lists import role_rows, term_rows
 from baken.pages.handboek.rendered import rendered
@@ -180,6 +181,7 @@ def test_everybody_who_works_here_reads_every_chapter(name, request):
         assert answer.status_code == 200
         assert f"<h1>{chapter.title.nl}</h1>" in page
         assert str(roles()[chapter.owner].label.nl) in page
+        assert full_day(chapter.edition).nl in page and chapter.status.value in page
         for anchor in anchors(key):
             assert f'id="{anchor}"' in page
 
