@@ -1,11 +1,16 @@
 """Destroys what contacten that became nothing tell about people."""
 
+from collections.abc import Iterator
+from datetime import datetime
+
 from procrastinate.contrib.django import app
 
 from baken.casework.contact.actions import erase_contact
+from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import list_nothing_before
 from baken.casework.contact.rules.arrival import Arrived
-from baken.foundation.jobs.clock import each_clock, moment_of
+from baken.foundation.identity.actor import Actor
+from baken.foundation.jobs.clock import each_clock, moment_of, one_by_one
 from baken.policy.bewaren import bewaren
 
 KEPT_BY = {
@@ -20,8 +25,14 @@ KEPT_BY = {
 def purge(timestamp: int) -> None:
     """Destroy telephone and name of contacten whose time is over."""
     at = moment_of(timestamp)
-    for clock in each_clock():
-        for arrived, term in KEPT_BY.items():
-            before = at - bewaren()[term].period
-            for contact in list_nothing_before(user=clock, moment=before, arrived=arrived):
-                erase_contact(user=clock, at=at, contact=contact)
+    with one_by_one() as alone:
+        for clock in each_clock():
+            for contact in _over(clock, at):
+                with alone():
+                    erase_contact(user=clock, at=at, contact=contact)
+
+
+def _over(clock: Actor, at: datetime) -> Iterator[Contact]:
+    for arrived, term in KEPT_BY.items():
+        before = at - bewaren()[term].period
+        yield from list_nothing_before(user=clock, moment=before, arrived=arrived)

@@ -5,7 +5,7 @@ from procrastinate.contrib.django import app
 from baken.casework.zoekvraag.actions import erase_day
 from baken.casework.zoekvraag.queries import list_days_before
 from baken.core.kalender import in_amsterdam
-from baken.foundation.jobs.clock import each_clock, moment_of
+from baken.foundation.jobs.clock import each_clock, moment_of, one_by_one
 from baken.policy.bewaren import bewaren
 
 
@@ -14,7 +14,9 @@ from baken.policy.bewaren import bewaren
 def purge(timestamp: int) -> None:
     """Destroy the searches of days that are over their term."""
     at = moment_of(timestamp)
-    for clock in each_clock():
-        before = in_amsterdam(at - bewaren()["zoekvraag"].period).date()
-        for zoekvraag in list_days_before(user=clock, day=before):
-            erase_day(user=clock, at=at, zoekvraag=zoekvraag)
+    before = in_amsterdam(at - bewaren()["zoekvraag"].period).date()
+    with one_by_one() as alone:
+        for clock in each_clock():
+            for zoekvraag in list_days_before(user=clock, day=before):
+                with alone():
+                    erase_day(user=clock, at=at, zoekvraag=zoekvraag)

@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from baken.foundation.jobs.clock import each_clock, moment_of
+from baken.foundation.jobs.clock import each_clock, moment_of, one_by_one
 from baken.intake.terugbelverzoek.actions import erase
 from baken.intake.terugbelverzoek.queries import list_ended_before
 from baken.policy.bewaren import bewaren
@@ -13,7 +13,9 @@ from baken.policy.bewaren import bewaren
 def purge(timestamp: int) -> None:
     """Destroy telephone, name and text of requests whose time is over."""
     at = moment_of(timestamp)
-    for clock in each_clock():
-        before = at - bewaren()["terugbelverzoek.gesproken"].period
-        for verzoek in list_ended_before(user=clock, moment=before):
-            erase(user=clock, at=at, verzoek=verzoek)
+    before = at - bewaren()["terugbelverzoek.gesproken"].period
+    with one_by_one() as alone:
+        for clock in each_clock():
+            for verzoek in list_ended_before(user=clock, moment=before):
+                with alone():
+                    erase(user=clock, at=at, verzoek=verzoek)
