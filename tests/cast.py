@@ -34,6 +34,8 @@ from baken.foundation.access.inside import inside
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.models import Membership, Organisatie, User
 from baken.foundation.identity.queries import actor_of
+from baken.intake.chat import actions as chat_actions
+from baken.intake.chat.tests.visitor import Visitor
 from baken.intake.telefoon import actions as telefoon_actions
 from baken.intake.telefoon.rules.call import Call
 from baken.intake.terugbelverzoek import actions as terugbel_actions
@@ -108,6 +110,17 @@ def user_of(actor: Actor) -> User:
 def given_contact(*, user: Actor, at: datetime) -> Contact:
     """Return a contact that has just begun."""
     return begin_contact(user=user, at=at, channel="telefoon", once=uuid4())
+
+
+def given_chat(*, user: Actor, at: datetime) -> Contact:
+    """Return a chat this person has accepted; the visitor said one thing."""
+    with inside(user.organisatie_id):
+        chat_actions.begin_duty(user=user, at=at)
+        visitor = Visitor(at=at)
+        visitor.say("ben daar nog")
+        lijn = chat_actions.accept(user=user, at=at, lijn_id=visitor.lijn.pk, once=uuid4())
+    assert lijn.contact is not None
+    return lijn.contact
 
 
 def given_missed(*, user: Actor, at: datetime, called_at: datetime, number: str = PHONE) -> Contact:

@@ -20,6 +20,8 @@ MAY_WRITE = {
     "foundation/notes/drafts.py": "a note: a person's own draft",
     "foundation/notes/presence.py": "a note: whether a person's own telephone is on",
     "config/accounts.py": "the acts of the operator on accounts",
+    "intake/chat/adapters/talk.py": "lines of a conversation: who holds the talk is asked each time",
+    "intake/chat/adapters/keys.py": "keys of a talk, out of their boxes when its worker reads",
     "config/shared_cache.py": "counts of failed log-ins, gone within minutes",
     "config/demo/load.py": "the practice people, before anybody can act",
     "config/demo/lifelike/people.py": "the practice people of generated work, as in load",

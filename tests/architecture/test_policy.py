@@ -20,6 +20,7 @@ from baken.diensten.beoordeling.models import Beoordeling
 from baken.diensten.melding.models import Melding
 from baken.foundation.access.wall import own_models
 from baken.foundation.identity.adapters import Event
+from baken.intake.chat.models import Dienst, Inworp
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
 from baken.policy.codelijsten import codelijsten
 from baken.policy.refusals import refusals
@@ -37,6 +38,8 @@ MODELS = {
         Alarm,
         Consult,
         Contact,
+        Dienst,
+        Inworp,
         Melding,
         Taak,
         Terugbelverzoek,

@@ -16,7 +16,12 @@ MAY_LOG = {
     "foundation/vault/errors.py": "a row that was tampered with: table and id alone",
     "publiek/failures.py": "the public process: how a failure is written without its visitor",
 }
-IN_A_QUERY = {"wie": "all or mine", "stand": "state of the styleguide", "next": "a path of ours"}
+IN_A_QUERY = {
+    "wie": "all or mine",
+    "stand": "state of the styleguide",
+    "next": "a path of ours",
+    "open": "the number of a talk",
+}
 PERSONAL = {"naam", "name", "phone", "telefoon", "bsn", "birth", "geboren", "email", "address"}
 BRANCHES = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler, ast.match_case)
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.journeys.chats import PHONE, WEATHER, take_duty, until_open
+from tests.journeys.hand import Hand
 from tests.journeys.house import House, a_house, practice_database
 
 ARGS = [
@@ -122,3 +124,35 @@ def number_in() -> Callable[[Page], str]:
         return found.group()
 
     return read
+
+
+@pytest.fixture
+def site(house):
+    """Return the address of the public site."""
+    return house.open_site()
+
+
+@pytest.fixture
+def chatter(house, room):
+    """Return somebody at the chat desk, on duty, while nobody chats or waits."""
+    house.do("UPDATE chat_lijn SET ended_at = now() WHERE ended_at IS NULL")
+    hand = Hand(room.desk(house, "sanne"))
+    take_duty(hand, house)
+    return hand
+
+
+@pytest.fixture
+def visitor(room, site, chatter):
+    """Open a visitor on a telephone: home, chat, start; he waits."""
+
+    def open_one(**options):
+        context = room.window(**(PHONE | options))
+        context.route(WEATHER, lambda route: route.fulfill(body="<title>Weer</title>"))
+        page = context.new_page()
+        until_open(page, site)
+        page.get_by_role("link", name="Chat met ons").click()
+        page.get_by_role("button", name="Start de chat").click()
+        expect(page.locator("[data-part=wait]")).to_be_visible()
+        return page
+
+    return open_one

@@ -36,6 +36,10 @@ class House:
         self.port = self.socket.getsockname()[1]
         self.url = f"http://localhost:{self.port}"
         self.running: subprocess.Popen[bytes] | None = None
+        self.site_socket = socket.socket()
+        self.site_socket.bind(("127.0.0.1", 0))
+        self.site_port = self.site_socket.getsockname()[1]
+        self.site: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Serve, and wait until it answers."""
@@ -51,6 +55,28 @@ class House:
         )
         self._wait()
 
+    def open_site(self) -> str:
+        """Serve the public site beside it, once; return its address."""
+        if self.site is None:
+            self.site_socket.listen(256)
+            handle = self.site_socket.fileno()
+            given = processes.variables(environment(), "publiek") | {
+                "BAKEN_PUBLIEK_URL": conninfo("publiek", self.database),
+                "BAKEN_DEMO": "on",
+            }
+            self.site = subprocess.Popen(
+                [*COMMAND, "serve", "publiek", str(handle)], env=given, pass_fds=(handle,)
+            )
+            _await("127.0.0.1", self.site_port, "/", self.site)
+        return f"http://127.0.0.1:{self.site_port}"
+
+    def kill_site(self) -> None:
+        """End the public site without a word; it is served anew by `open_site`."""
+        assert self.site is not None
+        self.site.kill()
+        self.site.wait()
+        self.site = None
+
     def kill(self) -> None:
         """End it without a word, as when the power goes."""
         assert self.running is not None
@@ -59,10 +85,12 @@ class House:
 
     def close(self) -> None:
         """End it in the ordinary way."""
-        if self.running is not None and self.running.poll() is None:
-            self.running.terminate()
-            self.running.wait(timeout=20)
+        for running in (self.running, self.site):
+            if running is not None and running.poll() is None:
+                running.terminate()
+                running.wait(timeout=20)
         self.socket.close()
+        self.site_socket.close()
 
     def rows(self, query: str, *given: object) -> list[tuple[object, ...]]:
         """Return what stands in the database, asked as its owner."""
@@ -76,19 +104,23 @@ class House:
 
     def _wait(self) -> None:
         assert self.running is not None
-        ends = time.monotonic() + PATIENCE
-        while time.monotonic() < ends:
-            assert self.running.poll() is None, "the server stopped while starting"
-            asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-            try:
-                asking.request("GET", "/inloggen/", headers={"Host": "localhost"})
-                if asking.getresponse().status == http.HTTPStatus.OK:
-                    return
-            except OSError:
-                time.sleep(0.1)
-            finally:
-                asking.close()
-        raise AssertionError("the server did not answer")
+        _await("localhost", self.port, "/inloggen/", self.running)
+
+
+def _await(host: str, port: int, path: str, running: subprocess.Popen[bytes]) -> None:
+    ends = time.monotonic() + PATIENCE
+    while time.monotonic() < ends:
+        assert running.poll() is None, "the server stopped while starting"
+        asking = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        try:
+            asking.request("GET", path, headers={"Host": host})
+            if asking.getresponse().status == http.HTTPStatus.OK:
+                return
+        except OSError:
+            time.sleep(0.1)
+        finally:
+            asking.close()
+    raise AssertionError("the server did not answer")
 
 
 @contextmanager

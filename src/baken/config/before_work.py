@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -11,11 +12,14 @@ from django.utils import timezone
 from baken.config.lock import is_script
 from baken.config.refusals import refused_page
 from baken.core.errors import NotAllowed
+from baken.foundation.identity import idle
 from baken.foundation.identity.adapters import second_factors
 from baken.foundation.identity.models import User
 from baken.foundation.identity.people import organisaties_of
 from baken.foundation.identity.practice import is_real
 from baken.foundation.identity.views.screen import CHOSEN
+from baken.foundation.ui.templatetags.policy_words import sentence_of
+from baken.intake.chat.views.desk import ON_DUTY
 
 READY = "ready"  # in the session: nothing stands before work any more
 ALWAYS = frozenset({"slot", "wakker", "account_logout", "account_reauthenticate"})
@@ -49,6 +53,9 @@ class BeforeWork:
         if not isinstance(user, User) or not getattr(view, "login_required", True):
             return None
         name = request.resolver_match.url_name if request.resolver_match else ""
+        if name == "account_logout" and request.method == "POST" and _has_chat_duty(request):
+            messages.error(request, sentence_of("chat_duty_goes_on"))
+            return redirect("chat-desk")
         if not request.session.get(READY):
             allowed, first = _first_thing(request, user)
             if first:
@@ -70,6 +77,11 @@ def _first_thing(request: HttpRequest, user: User) -> tuple[frozenset[str], str]
     if len(places) > 1 and request.session.get(CHOSEN) not in {one.pk for one in places}:
         return frozenset({"organisatie"}), "organisatie"
     return frozenset(), ""
+
+
+def _has_chat_duty(request: HttpRequest) -> bool:
+    """Whether visitors would be left alone; a screen that is locked is left by anybody."""
+    return bool(request.session.get(ON_DUTY)) and not idle.is_locked(request.session)
 
 
 def _lead(request: HttpRequest, first: str) -> HttpResponse:

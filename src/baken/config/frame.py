@@ -18,6 +18,7 @@ from baken.foundation.access.models import holds_somewhere
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import name_of_organisatie
 from baken.foundation.notes.presence import does_duty
+from baken.intake.chat.views.desk import ON_DUTY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +62,7 @@ class Frame:
     single_keys: bool
     version: str
     phone: Callable[[], Phone | None]
+    chat_count_url: str
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
@@ -87,6 +89,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             single_keys=bool(getattr(user, "single_keys", True)),
             version=__version__,
             phone=cache(partial(_phone, request, actor)),
+            chat_count_url=_address("chat-count") if actor and request.session.get(ON_DUTY) else "",
         )
     }
 
@@ -116,6 +119,8 @@ def _free(actor: Actor) -> Sequence[str]:
 
 def _menu(request: HttpRequest) -> list[MenuItem]:
     items = [("werk", _("Mijn werk"))]
+    if holds_somewhere("chat.view", request.actor):  # type: ignore[attr-defined]
+        items.append(("chat-desk", _("Chat")))
     if holds_somewhere("dag.view", request.actor):  # type: ignore[attr-defined]
         items.append(("dag", _("Dagoverzicht")))
     if holds_somewhere("zaak.list", request.actor):  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("baken.casework.consult.urls")),
     path("", include("baken.intake.terugbelverzoek.urls")),
     path("", include("baken.intake.telefoon.urls")),
+    path("", include("baken.intake.chat.urls")),
     path("", include("baken.diensten.advies.urls")),
     path("", include("baken.diensten.melding.urls")),
     path("", include("baken.diensten.beoordeling.urls")),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from baken.publiek import views
-from baken.publiek.leaflets import ENGLISH, LEAFLETS
+from baken.publiek.leaflets import CHAT, ENGLISH, LEAFLETS, TERUGBELLEN
 
 handler400 = views.bad_request
 handler404 = views.not_found
@@ -13,5 +13,7 @@ urlpatterns = [
     path(f"{prefix}{leaflet.path}", views.show_leaflet, {"leaflet": leaflet})
     for prefix in ("", ENGLISH)
     for leaflet in LEAFLETS
+    if leaflet not in (CHAT, TERUGBELLEN)
 ]
+urlpatterns += [path(f"{prefix}{CHAT.path}", views.show_chat) for prefix in ("", ENGLISH)]
 urlpatterns.append(path("files/<str:name>", views.send_file))

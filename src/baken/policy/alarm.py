@@ -8,6 +8,8 @@ from functools import cache
 from baken.core.kalender.words import Words
 from baken.policy.files import read_toml
 
+UNMANNED = "chat_onbemand"
+
 
 class LeadsTo(StrEnum):
     """Where who comes goes on."""
@@ -15,6 +17,7 @@ class LeadsTo(StrEnum):
     CALLER = "beller"
     DANGER = "gevaar"
     QUESTION = "vraag"
+    CHAT = "chat"
 
 
 @dataclass(frozen=True, kw_only=True)

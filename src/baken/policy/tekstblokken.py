@@ -23,6 +23,30 @@ class Tekstblok:
     source: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Chatblok:
+    """One text a worker need not type in a chat, in the two languages of the site."""
+
+    key: str
+    name: Words
+    text: Words
+    source: str
+
+
+@cache
+def chatblokken() -> Mapping[str, Chatblok]:
+    """Return the texts for the chat by their key."""
+    return {
+        key: Chatblok(
+            key=key,
+            name=Words(nl=entry["nl"], en=entry["en"]),
+            text=Words(nl=entry["text"], en=entry["text_en"]),
+            source=entry["source"],
+        )
+        for key, entry in read_toml("chatblokken.toml").items()
+    }
+
+
 @cache
 def tekstblokken(regio: str | None = None) -> tuple[Tekstblok, ...]:
     """Return the texts as this region has them, its own last.

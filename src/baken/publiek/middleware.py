@@ -29,7 +29,18 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+POSTS_HERE = HEADERS | {
+    "Content-Security-Policy": HEADERS["Content-Security-Policy"].replace(
+        "form-action 'none'", "form-action 'self'"
+    )
+}
 HSTS = "max-age=63072000"
+
+
+def over_tls() -> dict[str, str]:
+    """Return what is said besides when this site is served over TLS."""
+    tls = settings.BAKEN.public_origins[0].startswith("https://")
+    return {"Strict-Transport-Security": HSTS} if tls else {}
 
 
 class Headers:
@@ -37,13 +48,12 @@ class Headers:
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
-        tls = settings.BAKEN.public_origins[0].startswith("https://")
-        self.headers = HEADERS | ({"Strict-Transport-Security": HSTS} if tls else {})
+        self.headers = HEADERS | over_tls()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         for name, value in self.headers.items():
-            response[name] = value
+            response.setdefault(name, value)
         return response
 
 

@@ -1,22 +1,59 @@
 """Shows a page of the public site; nothing is asked of a database and nothing is kept."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from baken.intake.chat.rules.opening import Stand
+from baken.policy.chat import chat
+from baken.policy.codelijsten import gemeenten
+from baken.publiek.chat import words
+from baken.publiek.chat.state import STATE
 from baken.publiek.files import FILES
-from baken.publiek.leaflets import LEAFLETS, Leaflet, path_in
-
-EXIT_URL = "https://www.knmi.nl/nederland-nu/weer/verwachtingen"
+from baken.publiek.frame import PLAIN, frame_of
+from baken.publiek.leaflets import CHAT, LEAFLETS, Leaflet
+from baken.publiek.middleware import POSTS_HERE
 
 
 @require_safe
 def show_leaflet(request: HttpRequest, leaflet: Leaflet) -> HttpResponse:
     """Show one page."""
-    frame = _frame(leaflet) | {"title": leaflet.title}
+    language, now = _language(), timezone.now()
+    opening = STATE.opening(now)
+    frame = frame_of(leaflet, language=language)
+    frame["chat_words"] = (
+        f"{words.open_words(opening)} {words.waiting_words(STATE.waiting(now))}"
+        if opening.stand is Stand.OPEN
+        else words.closed_words(opening, now=now, language=language)
+    )
     return HttpResponse(render_to_string(leaflet.template, frame))
+
+
+@require_safe
+def show_chat(request: HttpRequest) -> HttpResponse:
+    """Show the chat as it stands now; what is said there goes past Django."""
+    language, now = _language(), timezone.now()
+    opening = STATE.opening(now)
+    is_open = opening.stand is Stand.OPEN
+    told = {
+        "shown": "start" if is_open else "closed",
+        "unmanned": opening.stand is Stand.UNMANNED,
+        "open_words": words.open_words(opening),
+        "closed_words": words.closed_words(opening, now=now, language=language),
+        "hours_words": words.hours_words(),
+        "waiting_words": words.waiting_words(STATE.waiting(now)),
+        "gemeenten": sorted(gemeenten().values(), key=lambda one: one.name),
+        "longest": chat().longest_message,
+        "plain_url": PLAIN,
+    }
+    response = HttpResponse(
+        render_to_string(CHAT.template, frame_of(CHAT, language=language) | told)
+    )
+    response["Content-Security-Policy"] = POSTS_HERE["Content-Security-Policy"]
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 @require_safe
@@ -49,17 +86,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _trouble(number: str) -> str:
-    return render_to_string("publiek/trouble.html", _frame(LEAFLETS[0]) | {"number": number})
+    return render_to_string(
+        "publiek/trouble.html", frame_of(LEAFLETS[0], language=_language()) | {"number": number}
+    )
 
 
-def _frame(leaflet: Leaflet) -> dict[str, object]:
-    """The frame goes in by name: a template that is given the request would load CSRF code."""
-    language = "en" if get_language() == "en" else "nl"
-    other = "nl" if language == "en" else "en"
-    return {
-        "language": language,
-        "other": path_in(other, leaflet),
-        "to": {known.name: path_in(language, known) for known in LEAFLETS},
-        "exit_url": EXIT_URL,
-        "demo": settings.BAKEN.demo,
-    }
+def _language() -> str:
+    return "en" if get_language() == "en" else "nl"

@@ -11,11 +11,13 @@ from baken.casework.zaak.models import Zaak
 from baken.foundation.access.models import Condition, Protected
 from baken.foundation.identity.models import User
 
+POSTS = ["chat_onbemand"]  # what must be manned, and is not
 REASONS = ["verbonden", "niemand", "opgehangen", "melding", "opgepakt", "niet_nodig"]
 
 
 class Alarm(Protected):
-    """Somebody asks for a colleague at once: for a contact, a zaak, or both.
+    """Somebody asks for a colleague at once: for a contact, a zaak, or both; or a post is empty,
+    and then the clock asks.
 
     It rings until it is ended; one that does not outlive the talk, until its contact has ended too.
     `ended` is the code of how it ended: put through, nobody came, the caller hung up, a melding was
@@ -32,7 +34,7 @@ class Alarm(Protected):
     kind = models.CharField(max_length=40)
     contact = models.ForeignKey(Contact, models.PROTECT, null=True, related_name="+")
     zaak = models.ForeignKey(Zaak, models.PROTECT, null=True, related_name="+")
-    raised_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    raised_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     raised_at = models.DateTimeField()
     accepted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     accepted_at = models.DateTimeField(null=True)
@@ -43,7 +45,11 @@ class Alarm(Protected):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="alarm_is_about_something",
-                condition=Q(contact__isnull=False) | Q(zaak__isnull=False),
+                condition=Q(contact__isnull=False) | Q(zaak__isnull=False) | Q(kind__in=POSTS),
+            ),
+            models.CheckConstraint(
+                name="alarm_raised_by_somebody",
+                condition=Q(raised_by__isnull=False) | Q(kind__in=POSTS),
             ),
             models.CheckConstraint(
                 name="alarm_accepted_by_somebody",
@@ -68,6 +74,11 @@ class Alarm(Protected):
                 fields=["zaak", "kind"],
                 condition=Q(ended_at__isnull=True, contact__isnull=True),
                 name="alarm_rings_once_for_a_zaak",
+            ),
+            models.UniqueConstraint(
+                fields=["organisatie", "kind"],
+                condition=Q(ended_at__isnull=True, contact__isnull=True, zaak__isnull=True),
+                name="alarm_rings_once_for_a_post",
             ),
         ]
         indexes: ClassVar = [

@@ -26,8 +26,8 @@ class HeardAlarm(NamedTuple):
     kind: str
     body: str | None
     number: str | None
-    raised_by_id: int
-    asker: str
+    raised_by_id: int | None
+    asker: str | None
     accepted_by_id: int | None
     taker: str | None
     ended_at: datetime | None
@@ -129,6 +129,11 @@ def alarm_for(
     """Return the last alarm of this kind for a contact, or None."""
     rows = Alarm.objects.for_right(right, user).select_related(*_SHOWN)
     return rows.filter(contact=contact, kind=kind).order_by("-pk").first()
+
+
+def alarm_of_post(*, user: Actor, kind: str, right: str) -> Alarm | None:
+    """Return what rings because a post is empty, or None."""
+    return Alarm.objects.for_right(right, user).filter(kind=kind, ended_at=None).first()
 
 
 def free_now(*, user: Actor, at: datetime) -> Sequence[str]:

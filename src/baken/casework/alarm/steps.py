@@ -16,13 +16,15 @@ def ring(
     *,
     organisatie_id: int,
     kind: str,
-    raised_by_id: int,
+    raised_by_id: int | None,
     at: datetime,
     contact: Contact | None = None,
     zaak: Zaak | None = None,
 ) -> Alarm:
     """Let an alarm ring; one that rings already for the same goes on and is returned."""
-    rings = Alarm.objects.filter(contact=contact, zaak=zaak, kind=kind, ended_at=None).first()
+    rings = Alarm.objects.filter(
+        organisatie_id=organisatie_id, contact=contact, zaak=zaak, kind=kind, ended_at=None
+    ).first()
     if rings is not None:
         return rings
     return Alarm.objects.create(
@@ -64,6 +66,12 @@ def silence(*, kind: str, zaak: Zaak, reason: str, at: datetime) -> None:
     """End what rings for a zaak or for one of its talks: somebody is at it, or need not be."""
     about = Q(zaak=zaak) | Q(contact__zaak=zaak)
     Alarm.objects.filter(about, kind=kind, ended_at=None).update(ended_at=at, ended=reason)
+
+
+def silence_post(*, kind: str, organisatie_id: int, reason: str, at: datetime) -> None:
+    """End what rings for an empty post: somebody is there again, or nobody need be."""
+    rings = Alarm.objects.filter(organisatie_id=organisatie_id, kind=kind, ended_at=None)
+    rings.update(ended_at=at, ended=reason)
 
 
 def check_rings(*, alarm: Alarm) -> None:

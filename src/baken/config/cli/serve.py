@@ -4,10 +4,24 @@ import socket
 
 import uvicorn
 
+from baken.intake.chat.adapters.lasting import LASTING
+
 APPLICATIONS = {
     "staff": "baken.config.asgi:application",
     "publiek": "baken.config.asgi_publiek:application",
 }
+
+
+KEPT = 75  # seconds a connection is kept for the next question; a proxy keeps its own for less
+
+
+class Server(uvicorn.Server):
+    """A server that ends, when it must stop, the answers that would last."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop; a page that is open comes back to the process that is next."""
+        LASTING.end()
+        await super().shutdown(sockets)
 
 
 def run(arguments: list[str]) -> int:
@@ -19,8 +33,9 @@ def run(arguments: list[str]) -> int:
             access_log=False,
             log_level="warning",
             server_header=False,
-            proxy_headers=name == "staff",
+            proxy_headers=True,
             timeout_graceful_shutdown=5,
+            timeout_keep_alive=KEPT,
         )
-        uvicorn.Server(config).run(sockets=[listening])
+        Server(config).run(sockets=[listening])
     return 0

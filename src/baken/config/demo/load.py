@@ -19,6 +19,7 @@ from baken.config.demo.raad import RAAD, Asked
 from baken.config.demo.talks import (
     BUUR,
     BUUR_AGAIN,
+    CHATTER,
     CHILD,
     FAMILIE,
     MOTHER,
@@ -65,6 +66,7 @@ def load() -> None:
         answers: _advise(answers, worker=cast["sanne"], at=now - ago)
         for ago, answers in _adviezen(now)
     }
+    _advise(CHATTER, worker=cast["sanne"], at=now - timedelta(hours=22), channel="chat")
     _advise_again(made[BUUR], worker=cast["omar"], at=now - timedelta(hours=5))
     advisers = {"gedragswetenschapper": cast["farida"], "vertrouwensarts": cast["naber"]}
     for asked in RAAD:
@@ -120,8 +122,8 @@ def _enter_calls(*, secretaris: Actor, on_call: Actor, now: datetime) -> None:
         enter(user=user, at=at, call=call, once=uuid4())
 
 
-def _advise(answers: Answers, *, worker: Actor, at: datetime) -> Advies:
-    contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
+def _advise(answers: Answers, *, worker: Actor, at: datetime, channel: str = "telefoon") -> Advies:
+    contact = begin_contact(user=worker, at=at, channel=channel, once=uuid4())
     do = (
         advies.register_advies
         if answers.follow_up_at or answers.support

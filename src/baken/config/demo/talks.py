@@ -60,6 +60,18 @@ SCHOOL_AGREED = Answers(
     functie="Intern begeleider",
     organisation="Basisschool De Vlieger",
 )
+CHATTER = Answers(
+    hoedanigheid="directbetrokkene_jeugdige",
+    gemeente="0439",
+    aanleiding=("08",),
+    aard=("03",),
+    situation="Een jongere chat over ruzies thuis. Die is bang dat het weer misgaat.",
+    advice="Ga bij ruzie naar je oma. Bel 112 bij gevaar. Praat met je mentor.",
+    follow_up="geen",
+    follow_up_at=None,
+    plan="ja",
+    told="alles",
+)
 FAMILIE = Answers(
     hoedanigheid="familielid",
     gemeente="0852",

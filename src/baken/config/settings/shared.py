@@ -38,6 +38,7 @@ ROOMS = [
     "baken.casework.consult",
     "baken.intake.terugbelverzoek",
     "baken.intake.telefoon",
+    "baken.intake.chat",
     "baken.diensten.advies",
     "baken.diensten.melding",
     "baken.diensten.beoordeling",

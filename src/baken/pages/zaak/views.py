@@ -20,6 +20,7 @@ from baken.diensten.melding.forms import DeclineForm
 from baken.diensten.melding.queries import melding_of_advies, melding_panel
 from baken.diensten.melding.rules.states import TO_ASSESS
 from baken.foundation.identity.models import SignedIn
+from baken.intake.chat.queries import kept_text
 
 # What the page offers, by the right it takes.
 MAY = {
@@ -53,6 +54,7 @@ def zaak(request: SignedIn, number: str) -> HttpResponse:
         "zaak": found,
         "became": _became(request, advies),
         "advies": advies_panel(zaak=found),
+        "kept": kept_text(user=request.actor, zaak=found),
         "clocks": clocks_of(zaak=found),
         "raad": raad_of(zaak=found, user=request.actor),
         "now": now,

@@ -26,5 +26,6 @@ HOUSE_STYLE = _text("baken.foundation.ui", "static/baken/baken.css")
 FILES = {
     "style.css": _file("text/css; charset=utf-8", HOUSE_STYLE + _text(__name__, "public.css")),
     "exit.js": _file("text/javascript; charset=utf-8", _text(__name__, "exit.js")),
+    "chat.js": _file("text/javascript; charset=utf-8", _text(__name__, "chat.js")),
     "icon.svg": _file("image/svg+xml", _text(__name__, "icon.svg")),
 }

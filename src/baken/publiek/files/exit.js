@@ -3,6 +3,7 @@
 (() => {
   const { goal, title, two, one } = document.currentScript.dataset;
   const FLAG = "weg";
+  const LINE = "lijn";
   const WITHIN = 5000; // milliseconds between the first and the third press of Shift
   let presses = [];
 
@@ -22,8 +23,17 @@
     document.body?.replaceChildren();
   }
 
+  // The line of a chat dies with it: what was said there is out of reach at once.
+  function hangUp(token) {
+    if (!token) return;
+    flag((storage) => storage.removeItem(LINE));
+    navigator.sendBeacon("/chat/lijn/weg/", JSON.stringify({ token, soort: "weg" }));
+  }
+
   function leave() {
+    const token = flag((storage) => storage.getItem(LINE)) ?? document.getElementById("chat")?.chatToken;
     blank();
+    hangUp(token);
     flag((storage) => storage.setItem(FLAG, "1"));
     location.replace(goal);
   }

@@ -9,9 +9,12 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from baken.config.words import compile_words
+from baken.publiek.tests.lines import ON_DUTY, Lines
+from tests.databases import a_copy, conninfo
 
 NOWHERE = "postgresql://baken_publiek@127.0.0.1:1/nowhere"
 
@@ -22,6 +25,7 @@ class Site:
 
     port: int
     log: Path
+    process: subprocess.Popen[bytes]
 
     @property
     def url(self):
@@ -70,10 +74,11 @@ def serve(tmp_path_factory):
             handle, port = listening.fileno(), listening.getsockname()[1]
             command = [sys.executable, "-m", "baken.config.cli", "serve", "publiek", str(handle)]
             given = variables(folder / "data", **more)
-            started.append(
-                subprocess.Popen(command, env=given, pass_fds=(handle,), stdout=log, stderr=log)
+            process = subprocess.Popen(
+                command, env=given, pass_fds=(handle,), stdout=log, stderr=log
             )
-        site = Site(port, folder / "log")
+            started.append(process)
+        site = Site(port, folder / "log", process)
         _await(site)
         return site
 
@@ -99,3 +104,19 @@ def _await(site):
         except OSError:
             time.sleep(0.1)
     raise AssertionError(site.log.read_text())
+
+
+@pytest.fixture(scope="module")
+def lines(serve, template):
+    with a_copy(template) as name, psycopg.connect(conninfo("owner", name), autocommit=True) as own:
+        own.execute(ON_DUTY)
+        site = serve(BAKEN_PUBLIEK_URL=conninfo("publiek", name), BAKEN_DEMO="on")
+        ends = time.monotonic() + 30
+        while 'data-shown="start"' not in site.text("/chat/"):
+            assert time.monotonic() < ends, "the site never said that the chat is open"
+            time.sleep(0.3)
+        try:
+            yield Lines(site, own)
+        finally:
+            site.process.terminate()  # it holds the copy
+            site.process.wait(10)

@@ -3,7 +3,7 @@
 import pytest
 
 from baken.casework.alarm.rules.hearing import who_hears
-from baken.policy.alarm import alarms
+from baken.policy.alarm import UNMANNED, alarms
 from baken.policy.rights import rights, roles
 
 DESK = {"frontoffice", "coordinator_frontoffice", "gedragswetenschapper"}
@@ -14,6 +14,7 @@ GOES_ON = {
     "beller": ["alarm.connect", "contact.view", "advies.register", "advies.close", "melding.open"],
     "gevaar": ["alarm.end"],
     "vraag": ["zaak.view", "consult.view"],
+    "chat": ["chat.view"],
 }
 
 CASES = [
@@ -76,8 +77,12 @@ def test_danger_is_heard_at_once_by_who_may_open_a_melding():
     assert at_once == set(rights()["melding.open_in_danger"].holders)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in alarms() if kind != "spoed"])
+@pytest.mark.parametrize("kind", [kind for kind in alarms() if kind not in ("spoed", UNMANNED)])
 def test_danger_and_a_question_with_spoed_reach_those_asked_within_two_minutes(kind):
     first, wider = who_hears(kind=kind, seconds=0), who_hears(kind=kind, seconds=120)
     assert first.roles and first.roles < wider.roles
     assert who_hears(kind=kind, seconds=0, somebody_free=False).roles == first.roles
+
+
+def test_nobody_at_the_chat_is_heard_by_the_teammanager_at_once():
+    assert "teammanager" in who_hears(kind=UNMANNED, seconds=0).roles

@@ -61,8 +61,9 @@ def _danger(request: SignedIn, pk: int) -> Alarm:
 
 def _form(request: SignedIn, alarm: Alarm, *sent: object) -> DangerForm:
     colleagues = seconds_for(request)
-    if alarm.raised_by_id != request.actor.user_id:
-        colleagues = {alarm.raised_by_id: alarm.raised_by.name} | colleagues
+    asker = alarm.raised_by
+    if asker is not None and asker.pk != request.actor.user_id:
+        colleagues = {asker.pk: asker.name} | colleagues
     initial = {"second_person": next(iter(colleagues), None)}
     return DangerForm(*sent, initial=initial, colleagues=colleagues)
 

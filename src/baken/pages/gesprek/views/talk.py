@@ -34,6 +34,8 @@ from baken.foundation.notes.forms import initial_of
 from baken.foundation.ui.once import token_in
 from baken.foundation.ui.templatetags.policy_words import sentence_of
 from baken.foundation.ui.traces import ask_about_traces
+from baken.intake.chat.views.shown import desk_of, place_of_visitor, talk_panel
+from baken.intake.chat.views.talk import end_with_the_talk
 from baken.intake.terugbelverzoek.queries import request_of, verzoek_of
 from baken.intake.terugbelverzoek.views.shown import safe_card
 from baken.pages.gesprek.earlier import EarlierPanel, draft_key, drafts_of, earlier_panel
@@ -43,6 +45,7 @@ from baken.policy.tekstblokken import tekstblokken
 from baken.policy.telefoon import telefoon
 
 # What closing is refused for, and the question whose answer can still be changed.
+CHAT = "chat"  # the channel
 STILL_OPEN = {
     "follow_up_open": "vervolg",
     "support_open": "steun",
@@ -84,7 +87,7 @@ def talk_page(
     initial = known(contact)
     for draft in drafts_of(user=request.actor, contact=contact):
         initial |= _typed(draft)
-    form = _form(request, now, initial=initial)
+    form = _form(request, contact, now, initial=initial)
     return _page(request, contact, form, now, status=status, earlier=earlier)
 
 
@@ -94,7 +97,7 @@ def _typed(draft: KeptDraft) -> dict[str, object]:
 
 
 def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpResponse:
-    form = _form(request, now, request.POST)
+    form = _form(request, contact, now, request.POST)
     ask_about_traces(form, at=now)
     if not form.is_valid():
         return _page(request, contact, form, now, status=422)
@@ -109,6 +112,7 @@ def _register(request: SignedIn, contact: Contact, now: datetime) -> HttpRespons
         form.add_error(STILL_OPEN.get(refusal.code), sentence_of(refusal.code))
         return _page(request, contact, form, now, status=409 if refusal.code == ENDED else 422)
     drop_drafts_about(user=request.actor, subject=contact.body, at=now)
+    end_with_the_talk(user=request.actor, contact=contact, at=now)
     if reports and State(advies.state) is not State.MELDING:
         return redirect("melding-open", number=advies.zaak.number)
     messages.success(request, _done(advies))
@@ -134,6 +138,8 @@ def _done(advies: Advies) -> str:
 
 def known(contact: Contact) -> dict[str, object]:
     """Return what was told when the call-back was asked for: nothing is typed twice."""
+    if contact.channel == CHAT:
+        return {"kanaal": CHAT, "gemeente": place_of_visitor(contact=contact)}
     if contact.source is None:
         return {"kanaal": contact.channel, "line": contact.line}
     verzoek = verzoek_of(zaak=contact.source)
@@ -147,10 +153,15 @@ def known(contact: Contact) -> dict[str, object]:
     }
 
 
-def _form(request: SignedIn, now: datetime, *typed: object, **given: object) -> AdviesForm:
+def _form(
+    request: SignedIn, contact: Contact, now: datetime, *typed: object, **given: object
+) -> AdviesForm:
     regio = name_of_organisatie(organisatie_id=request.actor.organisatie_id)
-    lines = lines_in(user=request.actor)
-    return AdviesForm(*typed, now=now, regio=regio, lines=lines, **given)
+    lines = () if contact.channel == CHAT else lines_in(user=request.actor)
+    form = AdviesForm(*typed, now=now, regio=regio, lines=lines, **given)
+    if contact.channel == CHAT:
+        form.fields["hoedanigheid"].label = _("Wie chat er?")
+    return form
 
 
 def _lasting(contact: Contact, now: datetime) -> dict[str, object]:
@@ -160,6 +171,12 @@ def _lasting(contact: Contact, now: datetime) -> dict[str, object]:
         "minutes": lasts // timedelta(minutes=1),
         "is_of_before": lasts > telefoon().talk_for,
     }
+
+
+def _chat(request: SignedIn, contact: Contact, now: datetime) -> dict[str, object]:
+    """Return the talk in writing beside the questions, and the lists of the desk; or nothing."""
+    panel = talk_panel(user=request.actor, contact=contact, at=now)
+    return {} if panel is None else {"chat": panel, "desk": desk_of(user=request.actor, at=now)}
 
 
 def _page(
@@ -183,6 +200,7 @@ def _page(
         "hulp": help_of_talk(),
         "tekstblokken": tekstblokken(code_of(organisatie_id=request.actor.organisatie_id)),
         "draft": reverse("concept", args=[draft_key(contact)]),
+        **_chat(request, contact, now),
         "can_request": holds_somewhere("terugbelverzoek.receive", request.actor),
     }
     return render(request, "gesprek/gesprek.html", context, status=status)

@@ -1,11 +1,13 @@
 // Text blocks: a / at the start of a word in a text opens a short list; arrows choose, Enter puts
-// the text in, Esc leaves the list. The texts stand in #tekstblokken, where they can be copied too.
+// the text in, Esc leaves the list. The texts stand on the page, where they can be copied too: those
+// of an advies in #tekstblokken, those of a chat in #chatblokken.
 
-const store = document.getElementById("tekstblokken");
-const blocks = [...(store?.querySelectorAll("[data-text]") ?? [])].map((text) => ({
-  name: text.previousElementSibling.textContent.trim(),
-  text: text.textContent.trim(),
-}));
+function blocksIn(store) {
+  return [...store.querySelectorAll("[data-text]")].map((text) => ({
+    name: text.previousElementSibling.textContent.trim(),
+    text: text.textContent.trim(),
+  }));
+}
 
 function plain(text) {
   return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
@@ -16,11 +18,13 @@ function say(text) {
 }
 
 class Blocks {
-  constructor(area) {
+  constructor(area, store) {
     this.area = area;
+    this.store = store;
+    this.blocks = blocksIn(store);
     this.list = Object.assign(document.createElement("ul"), { className: "vt-blocks", id: `${area.id}-blokken`, hidden: true });
     this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", store.dataset.label);
+    this.list.setAttribute("aria-label", this.store.dataset.label);
     area.setAttribute("aria-autocomplete", "list");
     area.setAttribute("aria-haspopup", "listbox");
     area.after(this.list);
@@ -41,7 +45,7 @@ class Blocks {
     if (!label) return;
     const words = document.createElement("span");
     words.className = "vt-hint";
-    words.textContent = ` · ${store.dataset.hint}`;
+    words.textContent = ` · ${this.store.dataset.hint}`;
     label.append(words);
   }
 
@@ -54,14 +58,14 @@ class Blocks {
 
   look() {
     const asked = this.asked();
-    this.found = asked === null ? [] : blocks.filter((one) => plain(one.name).includes(plain(asked)));
+    this.found = asked === null ? [] : this.blocks.filter((one) => plain(one.name).includes(plain(asked)));
     if (!this.found.length) { this.close(); return; }
     const opens = this.list.hidden;
     this.at = 0;
     this.list.replaceChildren(...this.found.map((one, place) => this.option(one, place)));
     this.list.hidden = false;
     this.area.setAttribute("aria-controls", this.list.id);
-    if (opens) say(`${this.found.length} ${store.dataset.told}`);
+    if (opens) say(`${this.found.length} ${this.store.dataset.told}`);
     this.mark();
   }
 
@@ -125,4 +129,8 @@ class Blocks {
   }
 }
 
-if (store && blocks.length) for (const area of document.querySelectorAll("#gesprek textarea")) new Blocks(area);
+const places = { tekstblokken: "#gesprek textarea", chatblokken: "[data-say] textarea" };
+for (const [name, areas] of Object.entries(places)) {
+  const store = document.getElementById(name);
+  if (store?.querySelector("[data-text]")) for (const area of document.querySelectorAll(areas)) new Blocks(area, store);
+}

@@ -1,0 +1,256 @@
+"""The chat line of one process: messages go in batches, one listener wakes who waits.
+
+A message counts as said once its transaction is committed; only then does `add` return its number.
+All that says something in the same moment is written in one transaction. One connection listens;
+when it falls away it comes back by itself, and then everybody reads what they missed.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+import psycopg
+
+from baken.intake.chat.adapters.bell import listen
+from baken.intake.chat.adapters.ear import LOOK, MOST_LINES, Ear, Said
+
+ADD = "SELECT place, number FROM chat_add(%s, %s, %s, %s::smallint[])"
+READ = "SELECT place, number, deel, side, client, sealed, at FROM chat_read(%s, %s, %s)"
+BEAT = (
+    "SELECT place, lijn, is_there, is_accepted, waits_before, last_number, keys"
+    " FROM chat_beat(%s, %s, %s)"
+)
+# Nobody waits long for a line that somebody else holds; and a plan for any batch is made once a
+# connection, for one made for each batch costs more than the batch.
+SETTINGS = "SET lock_timeout = '2s'; SET plan_cache_mode = force_generic_plan"
+MOST_AT_ONCE = 200  # questions in one batch
+MOST_DIGITS = 19  # of the id of a line
+BUSY = -1  # somebody else holds the line for a moment
+TRIES, PAUSE = 60, 0.05  # seconds
+
+Asked = TypeVar("Asked")
+Got = TypeVar("Got")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pulse:
+    """What a sign of life gives back. `keys` has the box of each part, none where it is shut."""
+
+    lijn: int
+    is_there: bool
+    is_accepted: bool
+    waits_before: int | None
+    last_number: int
+    keys: Sequence[bytes | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Public:
+    """What anybody may know: whether somebody does chat duty, how many wait, and the public key
+    of each organisatie, by its id and by its name."""
+
+    is_manned: bool
+    waiting: int
+    keys: Mapping[int, bytes]
+    by_name: Mapping[str, bytes]
+
+
+class Batch(Generic[Asked, Got]):
+    """Gathers what is asked while the database is busy, and asks it all at once."""
+
+    def __init__(self, ask: Callable[[Sequence[Asked]], Any]) -> None:
+        self._ask = ask
+        self._waiting: list[tuple[Asked, asyncio.Future[Got]]] = []
+        self._busy: asyncio.Task[None] | None = None
+
+    async def __call__(self, one: Asked) -> Got:
+        """Return the answer to one question. :raises psycopg.Error: if the database refuses."""
+        future: asyncio.Future[Got] = asyncio.get_running_loop().create_future()
+        self._waiting.append((one, future))
+        if self._busy is None or self._busy.done():
+            self._busy = asyncio.create_task(self._work())
+        return await future
+
+    async def _work(self) -> None:
+        while self._waiting:
+            taken, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
+            try:
+                answers = await self._ask([one for one, _ in taken])
+                for (_, future), answer in zip(taken, answers, strict=True):
+                    if not future.done():
+                        future.set_result(answer)
+            except (psycopg.Error, OSError) as fault:
+                _tell(taken, fault)
+            finally:  # whatever happened, nobody waits for ever
+                _tell(taken, psycopg.OperationalError("the line was not asked"))
+
+
+def _tell(taken: Sequence[tuple[Any, asyncio.Future[Any]]], fault: Exception) -> None:
+    for _, future in taken:
+        if not future.done():
+            future.set_exception(fault)
+
+
+class Line:
+    """The line of one process, by one role of the database."""
+
+    def __init__(self, conninfo: str) -> None:
+        self._conninfo = conninfo
+        self._connections: dict[str, psycopg.AsyncConnection[Any]] = {}
+        self._ears: defaultdict[int, set[Ear]] = defaultdict(set)
+        self._opening = asyncio.Lock()
+        self._listener: asyncio.Task[None] | None = None
+        self.public = Public(is_manned=False, waiting=0, keys={}, by_name={})
+        self._written: Batch[tuple[bytes, UUID, bytes, int], int | None] = Batch(self._add)
+        self.read: Batch[tuple[bytes, int], list[Said]] = Batch(self._read)
+        self.beat: Batch[tuple[bytes, str, bytes | None], Pulse | None] = Batch(self._beat)
+
+    def hand(self, lijn: int, said: Said) -> None:
+        """Hand what was just written to who reads that line here."""
+        for ear in self._ears.get(lijn, ()):
+            ear.hand(said)
+
+    async def add(self, name: bytes, client: UUID, sealed: bytes, *, part: int) -> int | None:
+        """Write a message of a visitor; return its number, the old one when it is sent again.
+
+        None: the line is over, or the part is no longer the newest. :raises psycopg.Error: if the
+        database refuses, or somebody else holds the line too long.
+        """
+        for _ in range(TRIES):
+            number = await self._written((name, client, sealed, part))
+            if number != BUSY:
+                return number
+            await asyncio.sleep(PAUSE)
+        raise psycopg.errors.LockNotAvailable
+
+    async def look(self) -> Public:
+        """Return what anybody may know, as it is now."""
+        await self._beat([])
+        return self.public
+
+    async def open(self) -> None:
+        """Begin to listen."""
+        self._listener = asyncio.create_task(
+            listen(self._conninfo, hear=self._hear, back=self._wake_all)
+        )
+
+    async def close(self) -> None:
+        """Stop listening and let go of the database."""
+        if self._listener is not None:
+            self._listener.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._listener
+        for connection in self._connections.values():
+            await connection.close()
+        self._connections.clear()
+
+    def listen(self, lijn: int) -> Ear:
+        """Return what rings whenever something is said on a line."""
+        ear = Ear()
+        self._ears[lijn].add(ear)
+        return ear
+
+    def leave(self, lijn: int, ear: Ear) -> None:
+        """Listen no longer."""
+        self._ears[lijn].discard(ear)
+        if not self._ears[lijn]:
+            del self._ears[lijn]
+
+    async def start(self, *values: object) -> tuple[int, int, int] | None:
+        """Begin a line or a new part of one; None when the code or the token is no good."""
+        connection = await self._connection("start")
+        cursor = await connection.execute(
+            "SELECT lijn, deel, last_number"
+            " FROM chat_start(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+            values,
+        )
+        return await cursor.fetchone()
+
+    async def deposit(self, client: UUID, regio: str, boxed: bytes, sealed: bytes) -> bool:
+        """Leave a call-back request; return whether it was taken."""
+        values = [client, regio, boxed, sealed]
+        ((taken,),) = await self._rows("start", "SELECT chat_deposit(%s, %s, %s, %s)", values)
+        return bool(taken)
+
+    async def _add(self, asked: Sequence[tuple[bytes, UUID, bytes, int]]) -> list[int | None]:
+        columns = [list(column) for column in zip(*asked, strict=True)]
+        numbers = dict(await self._rows("add", ADD, columns))
+        return [numbers.get(place) for place in range(1, len(asked) + 1)]
+
+    async def _read(self, asked: Sequence[tuple[bytes, int]]) -> list[list[Said]]:
+        names, after = zip(*asked, strict=True)
+        found: list[list[Said]] = [[] for _ in asked]
+        for place, *said in await self._rows("read", READ, [list(names), list(after), MOST_LINES]):
+            found[place - 1].append(Said(*said))
+        return found
+
+    async def _beat(self, asked: Sequence[tuple[bytes, str, bytes | None]]) -> list[Pulse | None]:
+        columns = [list(column) for column in zip(*asked, strict=True)] or [[], [], []]
+        found: list[Pulse | None] = [None] * len(asked)
+        for place, lijn, is_there, is_accepted, before, last, keys in await self._rows(
+            "beat", BEAT, columns
+        ):
+            if place == 0:
+                self.public = _public(is_manned=is_there, waiting=before, packed=keys or ())
+                continue
+            found[place - 1] = Pulse(
+                lijn=lijn,
+                is_there=is_there,
+                is_accepted=is_accepted,
+                waits_before=before,
+                last_number=last,
+                keys=keys or (),
+            )
+        return found
+
+    async def _rows(self, use: str, statement: str, values: Sequence[object]) -> list[Any]:
+        connection = await self._connection(use)
+        try:
+            cursor = await connection.execute(statement, values, binary=True)
+            return await cursor.fetchall()
+        except psycopg.OperationalError:
+            self._connections.pop(use, None)
+            await connection.close()
+            raise
+
+    async def _connection(self, use: str) -> psycopg.AsyncConnection[Any]:
+        """Return the connection of one use; each has its own, so that reading delays no writing."""
+        async with self._opening:
+            found = self._connections.get(use)
+            if found is None or found.closed:
+                found = await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True)
+                await found.execute(SETTINGS)
+                self._connections[use] = found
+            return found
+
+    def _hear(self, payload: str) -> None:
+        for told in payload.split(","):
+            lijn, _, rest = told.partition(":")
+            number, _, kind = rest.partition(":")
+            if not (_is_number(lijn) and _is_number(number)):
+                continue  # anybody in the database may ring
+            for ear in self._ears.get(int(lijn), ()):
+                ear.ring(kind, int(number))
+
+    def _wake_all(self) -> None:
+        for ears in self._ears.values():
+            for ear in ears:
+                ear.ring(LOOK)
+
+
+def _is_number(told: str) -> bool:
+    return told.isascii() and told.isdigit() and len(told) < MOST_DIGITS
+
+
+def _public(*, is_manned: bool, waiting: int, packed: Sequence[bytes]) -> Public:
+    told = [(bytes(one[:8]), bytes(one[8:40]), bytes(one[40:]).decode()) for one in packed]
+    return Public(
+        is_manned=is_manned,
+        waiting=waiting,
+        keys={int.from_bytes(place, "big"): key for place, key, _name in told},
+        by_name={name: key for _place, key, name in told},
+    )

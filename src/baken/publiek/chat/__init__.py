@@ -1,0 +1,1 @@
+"""The visitor's side of the chat: an ASGI app beside the pages, for lines stay open."""

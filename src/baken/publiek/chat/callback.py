@@ -1,0 +1,98 @@
+"""The form with which somebody asks to be called back: five questions, and a page that says so."""
+
+import asyncio
+from collections.abc import Mapping
+from uuid import uuid4
+
+import psycopg
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from baken.intake.chat.rules.deposit import MOST_WORDS, read_deposit
+from baken.policy.codelijsten import gemeenten
+from baken.publiek.chat import wire
+from baken.publiek.chat.talks import Talks, client_of
+from baken.publiek.chat.wire import Denied, Receive, Scope, Send
+from baken.publiek.frame import frame_of
+from baken.publiek.leaflets import TERUGBELLEN
+
+FIELDS = (
+    "nummer",
+    "veilig",
+    "van",
+    "tot",
+    "gemeente",
+    "inspreken",
+    "ander",
+    "waarover",
+    "organisatie",
+)
+
+
+class CallBack:
+    """Shows the form, and takes what is left."""
+
+    def __init__(self, talks: Talks) -> None:
+        self._talks = talks
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one visit or one form with a page."""
+        language = "en" if scope["path"].startswith("/en/") else "nl"
+        told: Mapping[str, str] = {}
+        faults: dict[str, str] = {}
+        is_left = False
+        status = 200
+        if scope["method"] == "POST":
+            try:
+                if not wire.is_own(scope):
+                    raise Denied(403, "van_elders")
+                told = await wire.read_form(receive)
+                is_left, faults = await self._take(told, address=wire.address(scope))
+                status = 422 if faults else 200
+            except Denied as refusal:
+                status, faults = refusal.status, {"": refusal.code}
+            except psycopg.Error:
+                status, faults = 503, {"": "even_niet"}
+        body = await asyncio.to_thread(_rendered, told, faults, language, is_left=is_left)
+        await wire.page(send, status, body, language=language)
+
+    async def _take(self, told: Mapping[str, str], *, address: str) -> tuple[bool, dict[str, str]]:
+        left, faults = read_deposit(told)
+        if left is None:
+            return False, faults
+        await self._talks.leave_request(left, client=client_of(told.get("id")), address=address)
+        return True, {}
+
+
+def _rendered(
+    told: Mapping[str, str], faults: Mapping[str, str], language: str, *, is_left: bool
+) -> bytes:
+    with translation.override(language):
+        shown = {
+            "told": {name: told.get(name, "") for name in FIELDS},
+            "faults": {name: _sentence(code) for name, code in faults.items() if name},
+            "fault": _sentence(faults[""]) if "" in faults else "",
+            "is_left": is_left,
+            "gemeenten": sorted(gemeenten().values(), key=lambda one: one.name),
+            "most_words": MOST_WORDS,
+            "id": told.get("id") or str(uuid4()),
+        }
+        frame = frame_of(TERUGBELLEN, language=language)
+        return render_to_string(TERUGBELLEN.template, frame | shown).encode()
+
+
+def _sentence(code: str) -> str:
+    sentences = {
+        "geen_nummer": _("Vul een telefoonnummer in van tien cijfers."),
+        "kies": _("Kies ja of nee."),
+        "niet_veilig": _("Dan bellen wij je liever niet. Bel ons zelf, of chat met ons."),
+        "kies_gemeente": _("Kies een gemeente. Dan weten wij wie je belt."),
+        "geen_tijden": _("Vul twee tijden in, zoals 9:00 en 12:00. Of laat allebei leeg."),
+        "niet_bij_ons": _("Voor deze gemeente kan dit hier nog niet. Bel 0800 2000."),
+        "te_lang": _("Houd het kort: één of twee zinnen."),
+        "te_vaak": _("Je probeert het te vaak. Wacht een minuut."),
+    }
+    return sentences.get(code) or _(
+        "Het lukt nu even niet. Probeer het nog eens, of bel 0800 2000."
+    )

@@ -1,0 +1,74 @@
+"""The page of the chat without scripts."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import uuid4
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from baken.policy.chat import chat
+from baken.publiek.chat.words import before_words
+from baken.publiek.frame import PLAIN, frame_of
+from baken.publiek.leaflets import CHAT
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """One message on the page."""
+
+    mine: bool
+    text: str
+    at: datetime
+
+
+@dataclass
+class Shown:
+    """What the page shows."""
+
+    token: str = ""
+    name: str = ""
+    messages: list[Message] = field(default_factory=list)
+    before: int = 0
+    is_accepted: bool = False
+    is_back: bool = False
+    is_shut: bool = False
+    over: bool = False
+    fault: str = ""
+    typed: str = ""
+    client: str = field(default_factory=lambda: str(uuid4()))
+
+
+def plain_page(shown: Shown, *, language: str) -> bytes:
+    """Return the page as bytes; the language of the words is active already."""
+    told = vars(shown) | {
+        "fault": _sentence(shown.fault) if shown.fault else "",
+        "before_words": _("De chat is nu dicht. Bellen kan wel: 0800 2000.")
+        if shown.is_shut
+        else before_words(shown.before),
+        "longest": chat().longest_message,
+        "with_words": _("Je praat met %(name)s") % {"name": shown.name or _("een medewerker")},
+        "back_words": _("Je bent er weer. Wat eerder is gezegd, staat hier niet meer.")
+        if shown.is_back
+        else "",
+        "plain_url": PLAIN,
+    }
+    return render_to_string(
+        "publiek/chat_plain.html", frame_of(CHAT, language=language) | told
+    ).encode()
+
+
+def _sentence(code: str) -> str:
+    sentences = {
+        "te_vaak": _("Je probeert het te vaak. Wacht een minuut."),
+        "te_snel": _("Dat ging te snel. Wacht even en stuur het nog eens."),
+        "te_lang": _("Dit bericht is te lang. Maak er twee berichten van."),
+        "leeg": _("Typ eerst een bericht."),
+        "geen_code": _("Een code heeft zes cijfers."),
+        "code_klopt_niet": _("Deze code klopt niet, of is te oud."),
+        "dicht": _("De chat is nu dicht. Bellen kan wel: 0800 2000."),
+        "voorbij": _("Deze chat is voorbij. Je kunt een nieuwe chat beginnen."),
+    }
+    return sentences.get(code) or _(
+        "Het lukt nu even niet. Probeer het nog eens, of bel 0800 2000."
+    )
