@@ -20,6 +20,7 @@ from pathlib import Path
 
 import report
 from found import Measured, Size
+from results import keep
 
 BENCH = Path(__file__).parent
 SIZES = [10_000, 1_000_000]
@@ -33,7 +34,7 @@ def main() -> int:
     text = report.write(measured)
     sys.stdout.write(text)
     if _is_whole(asked):
-        (BENCH / "RESULTS.md").write_text(text, "utf-8")
+        keep(text)
     return 0 if all(one.is_valid for size in measured for one in size.found) else 1
 
 

@@ -74,13 +74,13 @@ def seed(*, adviezen: int) -> Seeded:
     else:
         place = Organisatie.objects.get(code=GENERATED)
     password = make_password(PASSWORD)
-    secretaris = _join("meter", "secretariaat", place, password, now)
+    secretaris = join("meter", "secretariaat", place, password, now)
     readers = [f"lezer{n}" for n in range(READERS)]
     leaders = [f"leider{n}" for n in range(LEADERS)]
     for names, role in ((readers, "frontoffice"), (leaders, "teammanager")):
         for name in names:
-            _join(name, role, place, password, now)
-    worker = _join("werker", "frontoffice", place, password, now)
+            join(name, role, place, password, now)
+    worker = join("werker", "frontoffice", place, password, now)
     for n in range(CALLS):
         _ring(n, user=secretaris, at=now - timedelta(minutes=35 * n + 5))
     for n in range(adviezen):
@@ -129,7 +129,8 @@ def fresh_contacts(*, user: Actor, count: int) -> list[str]:
         return list(made.values_list("body", flat=True)[:count])
 
 
-def _join(username: str, role: str, place: Organisatie, password: str, now: datetime) -> Actor:
+def join(username: str, role: str, place: Organisatie, password: str, now: datetime) -> Actor:
+    """Let somebody work somewhere in one role."""
     user = User.objects.create(
         username=username, name=username.title(), date_joined=now, password=password
     )

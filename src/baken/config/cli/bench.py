@@ -1,4 +1,4 @@
-"""./baken bench: measure, each thing beside its bare SQL and beside a plain Django."""
+"""./baken bench [chat | storm]: measure what people do, the chat line, or that line disturbed."""
 
 import os
 import sys
@@ -8,16 +8,20 @@ from baken.config.cli import child
 from baken.config.environment import environment
 from baken.config.fault import Fault
 
+PROGRAMS = {"chat": "chat.py", "storm": "chaos_chat.py"}
+USUAL = "run.py"
+
 
 def run(arguments: list[str]) -> int:
-    """Run bench/run.py and return its exit code."""
+    """Run a program of bench/ and return its exit code."""
     here = environment()
-    program = here.root / "bench" / "run.py"
+    is_named = bool(arguments) and arguments[0] in PROGRAMS
+    program = here.root / "bench" / (PROGRAMS[arguments[0]] if is_named else USUAL)
     if not program.exists():
         raise Fault(f"There is nothing to measure with: {program} is not there.")
     with cluster.running(here):
         return child.call(
-            [sys.executable, program, *arguments],
+            [sys.executable, program, *arguments[is_named:]],
             variables=os.environ | {"BAKEN_DATA": str(here.data)},
             folder=here.root,
         )
