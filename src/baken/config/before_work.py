@@ -50,12 +50,12 @@ class BeforeWork:
         self, request: HttpRequest, view: Callable[..., HttpResponseBase], *_rest: Any
     ) -> HttpResponse | None:
         user = request.user
-        if not isinstance(user, User) or not getattr(view, "login_required", True):
-            return None
         name = request.resolver_match.url_name if request.resolver_match else ""
         if name == "account_logout" and request.method == "POST" and _has_chat_duty(request):
             messages.error(request, sentence_of("chat_duty_goes_on"))
             return redirect("chat-desk")
+        if not isinstance(user, User) or not getattr(view, "login_required", True):
+            return None
         if not request.session.get(READY):
             allowed, first = _first_thing(request, user)
             if first:
@@ -81,7 +81,9 @@ def _first_thing(request: HttpRequest, user: User) -> tuple[frozenset[str], str]
 
 def _has_chat_duty(request: HttpRequest) -> bool:
     """Whether visitors would be left alone; a screen that is locked is left by anybody."""
-    return bool(request.session.get(ON_DUTY)) and not idle.is_locked(request.session)
+    session = request.session
+    is_in = isinstance(request.user, User)
+    return is_in and bool(session.get(ON_DUTY)) and not idle.is_locked(session)
 
 
 def _lead(request: HttpRequest, first: str) -> HttpResponse:
