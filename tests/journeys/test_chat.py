@@ -3,6 +3,7 @@
 J5 accept, J6 hand over, J7 close and register, J19 from home to talking.
 """
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.calls import NEIGHBOUR, answer, end_talk
@@ -16,12 +17,17 @@ from tests.journeys.chats import (
     until_open,
     worker_says,
 )
+from tests.journeys.conftest import WIDE
 from tests.journeys.hand import Hand
 from tests.journeys.test_toegankelijk import look
 
+NARROW = {"width": 320, "height": 640}
 
-def test_van_de_voorkant_naar_een_mens_in_twee_tikken(chatter, visitor):
-    page = visitor()
+
+@pytest.mark.parametrize(("theirs", "ours"), [(PHONE, WIDE), ({"viewport": WIDE}, NARROW)])
+def test_van_de_voorkant_naar_een_mens_in_twee_tikken(chatter, visitor, theirs, ours):
+    page = visitor(**theirs)
+    chatter.page.set_viewport_size(ours)
     chatter.start_again()
     accept(chatter)
     assert chatter.interactions == 1
@@ -34,7 +40,11 @@ def test_van_de_voorkant_naar_een_mens_in_twee_tikken(chatter, visitor):
 
 
 def test_de_dienst_overdragen_neemt_alle_chats_mee(chatter, visitor, house, room):
+    other = visitor()
+    accept(chatter)
+    say(other, "ik wacht ook")
     page = visitor()
+    chatter.page.goto(f"{house.url}/chat/")
     accept(chatter)
     say(page, "bij wie ben ik nu")
     expect(log_of(chatter.page)).to_contain_text("bij wie")
@@ -53,6 +63,7 @@ def test_de_dienst_overdragen_neemt_alle_chats_mee(chatter, visitor, house, room
     expect(log_of(omar.page)).to_contain_text("bij wie ben ik nu")
     worker_says(omar, "Ik ben Omar, ik neem het over.")
     expect(log_of(page)).to_contain_text("Ik ben Omar", timeout=ON_TIME)
+    expect(other.locator("h1:visible")).to_have_text("Je praat met Omar")
 
 
 def test_zonder_javascript_praat_men_met_gewone_bladzijden(chatter, room, site):

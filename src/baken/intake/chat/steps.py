@@ -14,7 +14,7 @@ from baken.casework.contact.steps import begin_contact, hand_over, lock_contact
 from baken.core.errors import WrongState
 from baken.core.typed import read_clock
 from baken.foundation.identity.actor import Actor
-from baken.foundation.identity.queries import code_of
+from baken.foundation.identity.queries import code_of, name_of_organisatie
 from baken.foundation.vault.sealed import seal
 from baken.foundation.vault.steps import destroy_kluis, new_kluis, reserve_ids
 from baken.intake.chat.adapters.ear import LOOK
@@ -24,6 +24,7 @@ from baken.intake.chat.models import Deel, Dienst, Inworp, Lijn, Regel, Sleutel,
 from baken.intake.chat.rules import secrecy
 from baken.intake.chat.rules.deposit import Deposit, deposit_from
 from baken.intake.chat.rules.opening import may_leave, opening_at
+from baken.intake.chat.rules.queue import Offer, offer_to
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
 from baken.intake.terugbelverzoek.rules.request import NewRequest
 from baken.intake.terugbelverzoek.steps import open_verzoek
@@ -94,13 +95,15 @@ def pass_on(*, lijn: Lijn, to: Actor, at: datetime) -> None:
 def accept(*, user: Actor, lijn_id: int, name: str, at: datetime) -> Lijn:
     """Take a visitor who waits: from now on the talk belongs to this organisatie alone.
 
-    :raises WrongState: if a colleague was first, the visitor has left, or there is no room.
+    :raises WrongState: if a colleague was first, the visitor has left or is not offered here yet,
+        or there is no room.
     """
+    _check_room(user)
     waiting = Lijn.objects.filter(organisatie__isnull=True, ended_at=None, left_at=None)
     lijn = waiting.select_for_update().filter(pk=lijn_id).first()
     if lijn is None:
         raise WrongState("chat_is_taken")
-    _check_room(user)
+    _check_offered(lijn, user=user, at=at)
     lijn.contact = begin_contact(
         organisatie_id=user.organisatie_id,
         channel="chat",
@@ -231,10 +234,25 @@ def ensure_pair(*, organisatie_id: int, at: datetime) -> Sleutelpaar:
     return pair
 
 
+def _check_offered(lijn: Lijn, *, user: Actor, at: datetime) -> None:
+    if is_away(lijn, at=at):
+        raise WrongState("chat_is_taken")
+    offer = offer_to(
+        lijn.regio,
+        asked_of=name_of_organisatie(organisatie_id=user.organisatie_id),
+        waits=at - lijn.opened_at,
+        own_region_for=chat().own_region_for,
+    )
+    if offer is Offer.NONE:
+        raise WrongState("chat_not_offered")
+
+
 def _check_room(user: Actor) -> None:
-    duty = Dienst.objects.filter(
+    """Hold the duty until the end, so that it cannot end or fill up meanwhile."""
+    mine = Dienst.objects.filter(
         organisatie_id=user.organisatie_id, medewerker_id=user.person_id, off_at=None
-    ).first()
+    )
+    duty = mine.select_for_update().first()
     if duty is None:
         raise WrongState("no_chat_duty")
     if _open_talks(duty).count() >= chat().most_at_once:

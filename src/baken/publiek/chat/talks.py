@@ -54,6 +54,7 @@ class Talks:
         self.line = Line(conninfo)
         self.open: dict[bytes, Opened] = {}
         self._begins, self._says = Limit(rate=0.5, burst=20), Limit(rate=20, burst=40)
+        self._comes, self._returns = Limit(rate=1, burst=40), Limit(rate=0.2, burst=6)
         self._signs = Limit(rate=1, burst=10)
         self._ears: defaultdict[bytes, list[Ear]] = defaultdict(list)
         self._addresses = Addresses()
@@ -64,7 +65,9 @@ class Talks:
         :raises Denied: if it is asked too often, the chat is closed, the code is wrong, or the
             talk is over.
         """
-        if not asked.token:
+        if asked.token:
+            self._check_returns(address, token_of(asked.token))
+        else:
             self._check_begins(address)
         kept = asked.token or secrecy.new_token()
         self.open.pop(secrecy.name_of(token_of(kept)), None)
@@ -190,6 +193,13 @@ class Talks:
 
     def _check_begins(self, address: str) -> None:
         if not self._begins.takes(self._addresses.key(address, at=_now()), at=_now()):
+            raise Denied(429, "te_vaak")
+
+    def _check_returns(self, address: str, token: bytes) -> None:
+        """Who comes back may do so oftener than who begins; no line begins part after part."""
+        key = self._addresses.key(address, at=_now())
+        is_slow = self._comes.takes(key, at=_now())
+        if not is_slow or not self._returns.takes(secrecy.name_of(token), at=_now()):
             raise Denied(429, "te_vaak")
 
     def _check_signs(self, token: bytes) -> None:

@@ -65,7 +65,8 @@ class Telling:
 
     def _must_look(self, rang: frozenset[str]) -> bool:
         is_due = time.monotonic() - self._looked > LOOKS
-        return LOOK in rang or is_due or self._stood is None or not self._stood["aangenomen"]
+        is_changed = bool(rang - {"", WORKER_TYPES})
+        return is_changed or is_due or self._stood is None or not self._stood["aangenomen"]
 
     def _told(self, said: Said) -> Told:
         self._number = said.number

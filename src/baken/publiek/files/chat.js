@@ -174,8 +174,11 @@
     } else if (answer.status === 410) over();
   }
 
-  // What stands on the screen stays until the visitor leaves; nothing can be said any more.
-  function over() {
+  // What stands on the screen stays until the visitor leaves, if the worker ended the talk; where the line
+  // is gone for another reason, somebody else may have it now, and nothing stays.
+  function over(words_of_end) {
+    if (!words_of_end) log.replaceChildren();
+    const told = words_of_end || words.fout_voorbij;
     reading?.abort();
     token = kept(null);
     unsent.clear();
@@ -184,8 +187,8 @@
       show("over");
       return;
     }
-    system(words.closed);
-    said.textContent = words.closed;
+    system(told);
+    said.textContent = told;
     box.disabled = true;
     form.querySelector("button[type=submit]").disabled = true;
     root.querySelector("[data-ask-code]").hidden = true;
@@ -235,6 +238,7 @@
 
   function stand(told) {
     newest = told.laatste;
+    if (newest <= after) back = false;
     parts = told.delen;
     if (told.aangenomen) {
       show("talk");
@@ -265,7 +269,7 @@
       if (back) return;
       aloud(hello);
       box.focus();
-    } else if (text === "einde") over();
+    } else if (text === "einde") over(words.closed);
   }
 
   // ---- what is said --------------------------------------------------------------------------
@@ -417,6 +421,7 @@
   token = kept();
   if (token) {
     root.chatToken = token;
+    back = true; // of a page that opens again all was heard before
     show("wait");
     keep();
   }

@@ -61,6 +61,13 @@ def test_who_begins_again_and_again_is_asked_to_wait(lines):
     lines.begin()
 
 
+def test_who_comes_back_again_and_again_is_asked_to_wait(lines):
+    token = lines.begin()
+    answers = [lines.post("begin", {"token": token})[0] for _ in range(12)]
+    assert answers[:6] == [200] * 6
+    assert answers[-1] == 429
+
+
 @pytest.mark.parametrize("code", ["000000", "12345", "abcdef", "١٢٣٤٥٦", "1" * 50])
 def test_a_wrong_code_gives_nothing(lines, code):
     lines.visitors += 1

@@ -25,7 +25,7 @@ async def listen(conninfo: str, *, hear: Callable[[str], None], back: Callable[[
                 back()
                 async for notice in connection.notifies():
                     hear(notice.payload)
-        except psycopg.OperationalError:
+        except (psycopg.Error, OSError):
             await asyncio.sleep(pause)
             pause = min(LONGEST_PAUSE, pause * 2)
 

@@ -11,6 +11,7 @@ CODE_LIVES = "interval '30 minutes'"
 ALIVE = "interval '90 seconds'"  # so long somebody is on duty after the screen was last seen
 MOST_LEFT = 60  # call-back requests in a minute
 MOST_WAITING = 2000  # lines nobody accepted yet; more than that is no queue but a flood
+MOST_PARTS = 500  # times that one visitor may come back
 MOST_WRONG = 20  # codes a minute, of all visitors together; then codes are off for ten minutes
 
 HEAD = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$"
@@ -61,6 +62,8 @@ BEGIN
         UPDATE chat_deel SET for_visitor = NULL WHERE lijn_id = line.id;
     END IF;
     SELECT coalesce(max(d.number), 0) + 1 INTO due FROM chat_deel d WHERE d.lijn_id = line.id;
+    IF due > {MOST_PARTS} THEN RETURN;
+    END IF;
     INSERT INTO chat_deel (organisatie_id, lijn_id, number, for_visitor, begun_at, silent_at)
     VALUES (
         line.organisatie_id, line.id, due, p_for_visitor, now(),

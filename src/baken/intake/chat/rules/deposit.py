@@ -9,6 +9,7 @@ from baken.core.typed import read_clock
 from baken.policy.codelijsten import gemeenten
 
 MOST_WORDS = 200
+MOST_NAME = 120
 MAY_CALL = ("ja", "nee")
 VOICEMAIL = ("nee", "neutraal")
 IF_OTHER = ("ophangen", "verkeerd_verbonden")
@@ -61,7 +62,7 @@ def read_deposit(told: Mapping[str, str]) -> tuple[Deposit | None, dict[str, str
             voicemail=_one_of(told.get("inspreken"), VOICEMAIL),
             if_other=_one_of(told.get("ander"), IF_OTHER),
             about=_plain(told.get("waarover", "")),
-            organisation=_plain(told.get("organisatie", ""))[:120],
+            organisation=_plain(told.get("organisatie", ""))[:MOST_NAME],
         ),
         {},
     )
@@ -75,11 +76,15 @@ def deposit_from(sealed: bytes) -> Deposit:
     """
     left = Deposit(**json.loads(sealed))
     hours = left.from_time, left.until_time
+    if not all(isinstance(part, str) for part in asdict(left).values()):
+        raise ValueError("a request that our form does not make")
     if (
         normalise(left.number) != left.number
         or left.voicemail not in ("", *VOICEMAIL)
         or left.if_other not in ("", *IF_OTHER)
         or _hours(*hours) != hours
+        or len(left.about) > MOST_WORDS
+        or len(left.organisation) > MOST_NAME
     ):
         raise ValueError("a request that our form does not make")
     return left

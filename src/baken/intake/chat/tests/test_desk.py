@@ -4,9 +4,11 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from baken.casework.alarm.queries import heard_alarms
 from baken.casework.contact.models import Contact
+from baken.config.before_work import READY
 from baken.core.errors import NotAllowed, NotFound, WrongState
 from baken.foundation.access.inside import inside
 from baken.foundation.audit.models import AuditRow
@@ -28,6 +30,7 @@ from baken.intake.chat.tests.visitor import Visitor, accepted, texts
 from baken.policy.alarm import UNMANNED
 from baken.policy.chat import chat
 from baken.policy.codelijsten import gemeenten
+from tests.cast import user_of
 
 
 def test_who_accepts_gets_a_contact_and_all_that_was_said(visitor, fatima, monday):
@@ -43,6 +46,7 @@ def test_who_accepts_gets_a_contact_and_all_that_was_said(visitor, fatima, monda
 
 def test_who_comes_second_is_told_so(visitor, fatima, karim, monday):
     accepted(visitor, fatima, monday)
+    actions.begin_duty(user=karim, at=monday)
     with pytest.raises(WrongState, match="chat_is_taken"):
         accepted(visitor, karim, monday)
     assert Contact.objects.filter(channel="chat").count() == 1
@@ -91,6 +95,17 @@ def test_a_colleague_neither_reads_nor_speaks(visitor, fatima, karim, monday):
         )
 
 
+def test_a_page_that_asks_shows_that_somebody_is_there(client, on_duty, fatima, monday):
+    client.force_login(user_of(fatima))
+    session = client.session
+    session[READY] = True
+    session.save()
+    assert client.get(reverse("chat-may-hear")).status_code == 204
+    assert Dienst.objects.get(pk=on_duty.pk).seen_at == monday, "an open line proves nothing"
+    client.get(reverse("chat-count"))
+    assert Dienst.objects.get(pk=on_duty.pk).seen_at > monday
+
+
 def test_handing_over_moves_all_talks(visitor, fatima, karim, on_duty, monday):
     lijn = accepted(visitor, fatima, monday)
     with pytest.raises(WrongState, match="colleague_not_on_duty"):
@@ -131,6 +146,21 @@ def test_the_own_region_is_offered_first(on_duty, fatima, monday):
         (other.lijn.pk, Offer.OTHER),
         (unknown.lijn.pk, Offer.OWN),
     ]
+
+
+def test_who_is_not_offered_yet_cannot_be_taken(on_duty, fatima, monday):
+    other = Visitor(at=monday, regio="Haaglanden")
+    with pytest.raises(WrongState, match="chat_not_offered"):
+        accepted(other, fatima, monday)
+    later = monday + chat().own_region_for + timedelta(seconds=1)
+    Lijn.objects.filter(pk=other.lijn.pk).update(heard_at=later)
+    lijn = accepted(other, fatima, later)
+    assert (lijn.regio, lijn.organisatie_id) == ("Haaglanden", fatima.organisatie_id)
+
+
+def test_who_is_silent_cannot_be_taken(visitor, fatima, monday):
+    with pytest.raises(WrongState, match="chat_is_taken"):
+        accepted(visitor, fatima, monday + timedelta(minutes=3))
 
 
 def test_who_is_silent_waits_no_longer(visitor, fatima, monday):

@@ -40,17 +40,17 @@ def lists(request: SignedIn) -> HttpResponse:
 
 @require_GET
 def count(request: SignedIn) -> HttpResponse:
-    """Return how many visitors wait for this desk, for the menu of any page."""
+    """Return how many visitors wait for this desk; a page that asks shows that one is there."""
     _check(request)
-    return JsonResponse({"wacht": len(list_waiting(user=request.actor, at=timezone.now()))})
+    actor, now = request.actor, timezone.now()
+    stay_there(user_id=actor.person_id, organisatie_id=actor.organisatie_id, at=now)
+    return JsonResponse({"wacht": len(list_waiting(user=actor, at=now))})
 
 
 @require_GET
 def may_hear(request: SignedIn) -> HttpResponse:
     """Say that this person may hear the bell: it tells that something was said, never what."""
     _check(request)
-    actor = request.actor
-    stay_there(user_id=actor.person_id, organisatie_id=actor.organisatie_id, at=timezone.now())
     return HttpResponse(status=204)
 
 

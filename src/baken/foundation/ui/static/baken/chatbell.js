@@ -8,6 +8,7 @@ const DEAD = 40000; // without a breath the line is dead, whatever the browser t
 const { chatCount } = document.querySelector("script[data-chat-count]").dataset;
 const item = document.querySelector(".vt-nav a[href='/chat/']");
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("baken-bel") : null;
+const HERE = 25000; // between two signs of life of this page: an open line alone proves nothing
 let tries = 0;
 let soon = null;
 
@@ -78,5 +79,6 @@ async function count() {
 
 if (tabs) tabs.onmessage = ({ data }) => rang(data);
 count();
+setInterval(count, HERE);
 if (tabs && navigator.locks) navigator.locks.request("baken-bel", listen);
 else listen();
