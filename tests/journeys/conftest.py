@@ -151,6 +151,7 @@ def visitor(room, site, chatter):
         page = context.new_page()
         until_open(page, site)
         page.get_by_role("link", name="Chat met ons").click()
+        expect(page.locator("#chat[data-ready]")).to_be_visible()
         page.get_by_role("button", name="Start de chat").click()
         expect(page.locator("[data-part=wait]")).to_be_visible()
         return page

@@ -169,6 +169,7 @@
   async function anew() {
     const answer = await begin({ token });
     if (answer.status === 200) {
+      tries = 0; // however long it was away, it listens at once
       log.replaceChildren();
       system(words.anew);
     } else if (answer.status === 410) over();
@@ -418,6 +419,7 @@
   root.querySelector("[data-ask-code]").addEventListener("click", code);
   addEventListener("online", () => reading?.abort());
 
+  root.dataset.ready = "";
   token = kept();
   if (token) {
     root.chatToken = token;
