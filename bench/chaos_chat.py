@@ -82,6 +82,14 @@ class Talker(Visitor):
     read: list[tuple[str, str]] = field(default_factory=list)  # side and text, as his line told
     after: int = 0
 
+    async def begin(self) -> None:
+        """Begin a line; who is told that it does not go now tries again, as a person does."""
+        while not self.token:
+            try:
+                self.token = (await self.post("begin", {"taal": "nl"}))["token"]
+            except (OSError, EOFError, RuntimeError):
+                await asyncio.sleep(0.2)
+
     async def live(self, ends: asyncio.Event) -> None:
         """Say one thing after another; each is sent until it is acknowledged."""
         self.listens = asyncio.create_task(self._keep())
@@ -135,8 +143,7 @@ async def play(port: int, asked: Any, disturb: Any, worker: Any) -> list[Talker]
     await cutter.open()
     crew = [Talker(number, cutter.port) for number in range(asked.talks)]
     for one in crew:
-        one.reader, one.writer = await one._connect()
-        one.token = (await one.post("begin", {"taal": "nl"}))["token"]
+        await one.begin()
     await asyncio.to_thread(accept_all, worker.user)
     worker.start()
     ends = asyncio.Event()
