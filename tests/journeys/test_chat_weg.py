@@ -51,7 +51,7 @@ def test_na_drie_minuten_tunnel_is_de_lijn_er_en_de_tekst_pas_na_herkenning(chat
     expect(log_of(chatter.page)).to_contain_text("ben er weer", timeout=ON_TIME)
     chatter.page.get_by_role("button", name="Dit is dezelfde bezoeker").click()
     expect(chatter.page.locator(".vt-flash")).to_contain_text("weer lezen")
-    expect(log_of(page)).to_contain_text("een bord", timeout=10000)
+    expect(log_of(page)).to_contain_text("een bord", timeout=ON_TIME)
     expect(chatter.page.locator("#chat [data-unread]")).to_contain_text("Ben je er nog?")
     chatter.page.keyboard.press("Alt+r")
     expect(log_of(page).get_by_text("Ben je er nog?")).to_have_count(2, timeout=5000)
