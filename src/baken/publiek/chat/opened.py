@@ -1,6 +1,8 @@
 """The keys of one talk, opened with the token of its visitor."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from baken.intake.chat.adapters.ear import Said
 from baken.intake.chat.adapters.line import Pulse
@@ -41,15 +43,20 @@ class Opened:
         return self.lijn.to_bytes(8, "big")
 
 
-def open_keys(token: bytes, pulse: Pulse | None) -> Opened:
-    """Return what a token opens now. :raises Denied: if the talk is over, or must begin anew."""
+def open_keys(
+    token: bytes, pulse: Pulse | None, *, known: Mapping[int, bytes] = MappingProxyType({})
+) -> Opened:
+    """Return what a token opens now; a key that is known already is not taken out of its box again.
+
+    :raises Denied: if the talk is over, or must begin anew.
+    """
     if pulse is None:
         raise Denied(410, "voorbij")
     if not pulse.is_there:
         raise Denied(409, "begin_opnieuw")
     private = secrecy.own_key(token)
     keys = {
-        number: secrecy.unbox(box, private=private)
+        number: known.get(number) or secrecy.unbox(box, private=private)
         for number, box in enumerate(pulse.keys, start=1)
         if box is not None
     }

@@ -92,14 +92,14 @@ class Talks:
         :raises Denied: if the talk is over, or must begin anew.
         """
         pulse = await self.line.beat((opened.name, "kijk", None))
-        opened.keys = open_keys(opened.token, pulse).keys
+        opened.keys = open_keys(opened.token, pulse, known=opened.keys).keys
         assert pulse is not None
         return pulse
 
     async def stay(self, token: bytes) -> None:
         """Give a sign of life. :raises Denied: if the talk is over, or must begin anew."""
         self._check_signs(token)
-        open_keys(token, await self.line.beat((secrecy.name_of(token), "hier", None)))
+        await self.opened_anew(token)
 
     @contextmanager
     def listening(self, opened: Opened) -> Iterator[Ear]:
@@ -137,7 +137,7 @@ class Talks:
             opened = await self.opened(token)
             place = secrecy.place_of(name=opened.fixed, side="b", client=client.bytes)
             sealed = secrecy.seal_text(text, key=opened.keys[opened.newest], place=place)
-            number = await self.line.add(opened.name, client, sealed, part=opened.newest)
+            number = await self.line.add((opened.name, client, sealed, opened.newest))
             if number is not None:
                 at = timezone.now()
                 said = Said(number, opened.newest, "b", client, sealed, at)
@@ -192,14 +192,15 @@ class Talks:
             raise Denied(503, "even_niet")
 
     def _check_begins(self, address: str) -> None:
-        if not self._begins.takes(self._addresses.key(address, at=_now()), at=_now()):
+        at = _now()
+        if not self._begins.takes(self._addresses.key(address, at=at), at=at):
             raise Denied(429, "te_vaak")
 
     def _check_returns(self, address: str, token: bytes) -> None:
         """Who comes back may do so oftener than who begins; no line begins part after part."""
-        key = self._addresses.key(address, at=_now())
-        is_slow = self._comes.takes(key, at=_now())
-        if not is_slow or not self._returns.takes(secrecy.name_of(token), at=_now()):
+        at = _now()
+        is_slow = self._comes.takes(self._addresses.key(address, at=at), at=at)
+        if not is_slow or not self._returns.takes(secrecy.name_of(token), at=at):
             raise Denied(429, "te_vaak")
 
     def _check_signs(self, token: bytes) -> None:

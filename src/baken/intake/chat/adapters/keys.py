@@ -33,14 +33,15 @@ def private_of(organisatie_id: int) -> X25519PrivateKey:
 def _take(lijn: Lijn) -> None:
     """Put the keys that are boxed for this organisatie in the kluis of the talk."""
     boxes = Sleutel.objects.filter(deel__lijn=lijn, organisatie=lijn.organisatie)
-    if not boxes.exists():
+    if lijn.organisatie_id is None or not boxes.exists():
         return
+    private = private_of(lijn.organisatie_id)
     found = list(boxes.select_for_update(of=("self",)).select_related("deel"))
     for box in found:
         deel = box.deel
         deel.lijn = lijn
         try:
-            key = secrecy.unbox(bytes(box.boxed), private=private_of(box.organisatie_id))
+            key = secrecy.unbox(bytes(box.boxed), private=private)
         except (secrecy.Closed, ValueError):
             alarm(table="chat_sleutel", row_id=box.pk)
         else:

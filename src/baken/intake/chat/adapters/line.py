@@ -7,7 +7,7 @@ when it falls away it comes back by itself, and then everybody reads what they m
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -20,6 +20,7 @@ from baken.intake.chat.adapters.ear import LOOK, MOST_LINES, Ear, Said
 
 ADD = "SELECT place, number FROM chat_add(%s, %s, %s, %s::smallint[])"
 READ = "SELECT place, number, deel, side, client, sealed, at FROM chat_read(%s, %s, %s)"
+START = "SELECT lijn, deel, last_number FROM chat_start(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 BEAT = (
     "SELECT place, lijn, is_there, is_accepted, waits_before, last_number, keys"
     " FROM chat_beat(%s, %s, %s)"
@@ -29,7 +30,7 @@ BEAT = (
 SETTINGS = "SET lock_timeout = '2s'; SET plan_cache_mode = force_generic_plan"
 MOST_AT_ONCE = 200  # questions in one batch
 MOST_DIGITS = 19  # of the id of a line
-BUSY = -1  # somebody else holds the line for a moment
+HELD = -1  # in the place of a number: somebody else holds the line for a moment
 TRIES, PAUSE = 60, 0.05  # seconds
 
 Asked = TypeVar("Asked")
@@ -59,40 +60,61 @@ class Public:
     by_name: Mapping[str, bytes]
 
 
-class Batch(Generic[Asked, Got]):
-    """Gathers what is asked while the database is busy, and asks it all at once."""
+class Held(psycopg.errors.LockNotAvailable):
+    """Somebody else holds the line for a moment; nobody else waits for that."""
 
-    def __init__(self, ask: Callable[[Sequence[Asked]], Any]) -> None:
+
+class Batch(Generic[Asked, Got]):
+    """Gathers what is asked while the database is busy, and asks it all at once.
+
+    An answer that is an exception is raised to who asked; the others have theirs.
+    """
+
+    def __init__(
+        self, ask: Callable[[Sequence[Asked]], Awaitable[Sequence[Got | Exception]]]
+    ) -> None:
         self._ask = ask
         self._waiting: list[tuple[Asked, asyncio.Future[Got]]] = []
         self._busy: asyncio.Task[None] | None = None
 
     async def __call__(self, one: Asked) -> Got:
-        """Return the answer to one question. :raises psycopg.Error: if the database refuses."""
+        """Return the answer to one question; while the line is held it is asked again.
+
+        :raises psycopg.Error: if the database refuses, or the line is held too long.
+        """
+        for _ in range(TRIES):
+            with suppress(Held):
+                return await self._answer(one)
+            await asyncio.sleep(PAUSE)
+        raise Held
+
+    def _answer(self, one: Asked) -> asyncio.Future[Got]:
         future: asyncio.Future[Got] = asyncio.get_running_loop().create_future()
         self._waiting.append((one, future))
-        if self._busy is None or self._busy.done():
+        if self._busy is None:
             self._busy = asyncio.create_task(self._work())
-        return await future
+        return future
 
     async def _work(self) -> None:
-        while self._waiting:
-            taken, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
-            try:
-                answers = await self._ask([one for one, _ in taken])
-                for (_, future), answer in zip(taken, answers, strict=True):
-                    if not future.done():
-                        future.set_result(answer)
-            except (psycopg.Error, OSError) as fault:
-                _tell(taken, fault)
-            finally:  # whatever happened, nobody waits for ever
-                _tell(taken, psycopg.OperationalError("the line was not asked"))
+        taken, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
+        answers: Sequence[Got | Exception] = [psycopg.OperationalError("not asked")] * len(taken)
+        try:
+            answers = await self._ask([one for one, _ in taken])
+        except (psycopg.Error, OSError) as fault:
+            answers = [fault] * len(taken)
+        finally:  # whatever happened, nobody waits for ever
+            for (_, future), answer in zip(taken, answers, strict=True):
+                _give(future, answer)
+            self._busy = asyncio.create_task(self._work()) if self._waiting else None
 
 
-def _tell(taken: Sequence[tuple[Any, asyncio.Future[Any]]], fault: Exception) -> None:
-    for _, future in taken:
-        if not future.done():
-            future.set_exception(fault)
+def _give(future: asyncio.Future[Got], answer: Got | Exception) -> None:
+    if future.done():
+        return  # who asked has gone
+    if isinstance(answer, Exception):
+        future.set_exception(answer)
+    else:
+        future.set_result(answer)
 
 
 class Line:
@@ -105,7 +127,7 @@ class Line:
         self._opening = asyncio.Lock()
         self._listener: asyncio.Task[None] | None = None
         self.public = Public(is_manned=False, waiting=0, keys={}, by_name={})
-        self._written: Batch[tuple[bytes, UUID, bytes, int], int | None] = Batch(self._add)
+        self.add: Batch[tuple[bytes, UUID, bytes, int], int | None] = Batch(self._add)
         self.read: Batch[tuple[bytes, int], list[Said]] = Batch(self._read)
         self.beat: Batch[tuple[bytes, str, bytes | None], Pulse | None] = Batch(self._beat)
 
@@ -113,19 +135,6 @@ class Line:
         """Hand what was just written to who reads that line here."""
         for ear in self._ears.get(lijn, ()):
             ear.hand(said)
-
-    async def add(self, name: bytes, client: UUID, sealed: bytes, *, part: int) -> int | None:
-        """Write a message of a visitor; return its number, the old one when it is sent again.
-
-        None: the line is over, or the part is no longer the newest. :raises psycopg.Error: if the
-        database refuses, or somebody else holds the line too long.
-        """
-        for _ in range(TRIES):
-            number = await self._written((name, client, sealed, part))
-            if number != BUSY:
-                return number
-            await asyncio.sleep(PAUSE)
-        raise psycopg.errors.LockNotAvailable
 
     async def look(self) -> Public:
         """Return what anybody may know, as it is now."""
@@ -162,13 +171,8 @@ class Line:
 
     async def start(self, *values: object) -> tuple[int, int, int] | None:
         """Begin a line or a new part of one; None when the code or the token is no good."""
-        connection = await self._connection("start")
-        cursor = await connection.execute(
-            "SELECT lijn, deel, last_number"
-            " FROM chat_start(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
-            values,
-        )
-        return await cursor.fetchone()
+        rows = await self._rows("start", START, values)
+        return rows[0] if rows else None
 
     async def deposit(self, client: UUID, regio: str, boxed: bytes, sealed: bytes) -> bool:
         """Leave a call-back request; return whether it was taken."""
@@ -176,10 +180,17 @@ class Line:
         ((taken,),) = await self._rows("start", "SELECT chat_deposit(%s, %s, %s, %s)", values)
         return bool(taken)
 
-    async def _add(self, asked: Sequence[tuple[bytes, UUID, bytes, int]]) -> list[int | None]:
+    async def _add(
+        self, asked: Sequence[tuple[bytes, UUID, bytes, int]]
+    ) -> list[int | Exception | None]:
+        """Write messages of visitors; a number is the old one when the message was sent again.
+
+        None: the line is over, or the part is no longer the newest.
+        """
         columns = [list(column) for column in zip(*asked, strict=True)]
         numbers = dict(await self._rows("add", ADD, columns))
-        return [numbers.get(place) for place in range(1, len(asked) + 1)]
+        found = [numbers.get(place) for place in range(1, len(asked) + 1)]
+        return [Held() if number == HELD else number for number in found]
 
     async def _read(self, asked: Sequence[tuple[bytes, int]]) -> list[list[Said]]:
         names, after = zip(*asked, strict=True)
@@ -188,22 +199,29 @@ class Line:
             found[place - 1].append(Said(*said))
         return found
 
-    async def _beat(self, asked: Sequence[tuple[bytes, str, bytes | None]]) -> list[Pulse | None]:
+    async def _beat(
+        self, asked: Sequence[tuple[bytes, str, bytes | None]]
+    ) -> list[Pulse | Exception | None]:
+        """Give signs of life, leave, ask for a code, or look; None: the line is over."""
         columns = [list(column) for column in zip(*asked, strict=True)] or [[], [], []]
-        found: list[Pulse | None] = [None] * len(asked)
+        found: list[Pulse | Exception | None] = [None] * len(asked)
         for place, lijn, is_there, is_accepted, before, last, keys in await self._rows(
             "beat", BEAT, columns
         ):
             if place == 0:
                 self.public = _public(is_manned=is_there, waiting=before, packed=keys or ())
                 continue
-            found[place - 1] = Pulse(
-                lijn=lijn,
-                is_there=is_there,
-                is_accepted=is_accepted,
-                waits_before=before,
-                last_number=last,
-                keys=keys or (),
+            found[place - 1] = (
+                Held()
+                if lijn == HELD
+                else Pulse(
+                    lijn=lijn,
+                    is_there=is_there,
+                    is_accepted=is_accepted,
+                    waits_before=before,
+                    last_number=last,
+                    keys=keys or (),
+                )
             )
         return found
 

@@ -12,6 +12,7 @@ ALIVE = "interval '90 seconds'"  # so long somebody is on duty after the screen 
 MOST_LEFT = 60  # call-back requests in a minute
 MOST_WAITING = 2000  # lines nobody accepted yet; more than that is no queue but a flood
 MOST_PARTS = 500  # times that one visitor may come back
+WEIGHTY = "('weg', 'stop', 'code')"  # what must not be left out
 MOST_WRONG = 20  # codes a minute, of all visitors together; then codes are off for ten minutes
 
 HEAD = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$"
@@ -161,7 +162,8 @@ END $$
 
 # Kinds: hier (a sign of life of the page), typt (the same, and he types), kijk (how does it stand; no
 # sign of life), weg and stop (the visitor leaves: the key goes at once), code (asks for a way back).
-# Of several kinds for one line the weightiest counts. One row for each question, and one of place 0
+# Of several kinds for one line the weightiest counts. On a line that somebody else holds a sign of life
+# is left out, and weg, stop and code are told to ask again: -1 in the place of the line. One row for each question, and one of place 0
 # with what anybody may know: how many wait, whether somebody does chat duty, and for each organisatie
 # its id in eight bytes, its public key, and its name.
 BEAT = f"""
@@ -174,10 +176,6 @@ RETURNS TABLE (
 #variable_conflict use_column
 DECLARE got bigint[];
 BEGIN
-    PERFORM l.id FROM chat_lijn l WHERE l.name IN (
-        SELECT g.name FROM unnest(p_names, p_kinds) AS g (name, kind)
-        WHERE g.kind IN ('weg', 'stop', 'code')
-    ) ORDER BY l.id FOR UPDATE;
     SELECT coalesce(array_agg(s.id), '{{}}') INTO got FROM (
         SELECT l.id FROM chat_lijn l WHERE l.name IN (
             SELECT g.name FROM unnest(p_names, p_kinds) AS g (name, kind) WHERE g.kind <> 'kijk'
@@ -195,6 +193,7 @@ BEGIN
         JOIN chat_lijn l ON l.name = g.name
         WHERE l.left_at IS NULL
         AND (l.ended_at IS NULL OR l.ended_at > now() - {LAST_WORDS})
+        AND (g.kind NOT IN {WEIGHTY} OR l.id = ANY (got))
     ), there AS (
         UPDATE chat_lijn l SET heard_at = now(),
             code = CASE WHEN g.kind = 'code' THEN g.told ELSE l.code END,
@@ -221,6 +220,10 @@ BEGIN
         ) END
     FROM given g CROSS JOIN (SELECT count(*) FROM there) t
     CROSS JOIN (SELECT count(*) FROM shut) s CROSS JOIN (SELECT count(*) FROM rung) r
+    UNION ALL
+    SELECT g.place, -1, false, false, NULL, 0, NULL
+    FROM unnest(p_names, p_kinds) WITH ORDINALITY AS g (name, kind, place)
+    JOIN chat_lijn l ON l.name = g.name WHERE g.kind IN {WEIGHTY} AND l.id <> ALL (got)
     UNION ALL
     SELECT 0, 0, EXISTS (
         SELECT FROM chat_dienst s WHERE s.off_at IS NULL AND s.seen_at > now() - {ALIVE}

@@ -63,7 +63,7 @@ class Visitor:
         return begun
 
     async def say(self, line, text, client=None):
-        return await line.add(self.name, client or uuid4(), text.encode(), part=self.part)
+        return await line.add((self.name, client or uuid4(), text.encode(), self.part))
 
 
 def silent(owner, minutes):

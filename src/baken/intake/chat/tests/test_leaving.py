@@ -2,10 +2,12 @@
 
 import asyncio
 
+import psycopg
 import pytest
 
 from baken.intake.chat.rules import secrecy
 from baken.intake.chat.tests.lines import Visitor, run, silent
+from tests.databases import conninfo
 
 
 @pytest.mark.parametrize("kind", ["weg", "stop"])
@@ -133,3 +135,20 @@ def test_who_may_not_begin_gets_no_line(database, owner):
 
     assert run(database, play) is None
     assert owner.execute("SELECT count(*) FROM chat_lijn").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("kind", ["weg", "stop", "code"])
+def test_who_leaves_while_the_line_is_held_leaves_and_nobody_else_waits(kind, database, owner):
+    async def play(line):
+        leaves, other = Visitor(), Visitor()
+        await leaves.start(line), await other.start(line)
+        with psycopg.connect(conninfo("owner", database)) as holder:
+            holder.execute("SELECT id FROM chat_lijn WHERE name = %s FOR UPDATE", [leaves.name])
+            waits = asyncio.create_task(line.beat((leaves.name, kind, b"hash")))
+            stays = await asyncio.wait_for(line.beat((other.name, "hier", None)), 1)
+            assert not waits.done()
+        return stays.is_there, (await waits).is_there
+
+    assert run(database, play) == (True, kind == "code")
+    left_as = owner.execute("SELECT left_as FROM chat_lijn ORDER BY id").fetchone()
+    assert left_as == ("" if kind == "code" else kind,)
