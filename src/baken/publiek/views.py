@@ -45,6 +45,8 @@ def show_chat(request: HttpRequest) -> HttpResponse:
         "hours_words": words.hours_words(),
         "waiting_words": words.waiting_words(STATE.waiting(now)),
         "gemeenten": sorted(gemeenten().values(), key=lambda one: one.name),
+        "before": words.before_script(),
+        "refusals": words.refusals(),
         "longest": chat().longest_message,
         "plain_url": PLAIN,
     }

@@ -7,13 +7,14 @@ from uuid import uuid4
 import psycopg
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import gettext as _
 
+from baken.intake.chat.adapters.asgi import Receive, Scope, Send
 from baken.intake.chat.rules.deposit import MOST_WORDS, read_deposit
 from baken.policy.codelijsten import gemeenten
 from baken.publiek.chat import wire
 from baken.publiek.chat.talks import Talks, client_of
-from baken.publiek.chat.wire import Denied, Receive, Scope, Send
+from baken.publiek.chat.wire import Denied
+from baken.publiek.chat.words import refused
 from baken.publiek.frame import frame_of
 from baken.publiek.leaflets import TERUGBELLEN
 
@@ -71,8 +72,8 @@ def _rendered(
     with translation.override(language):
         shown = {
             "told": {name: told.get(name, "") for name in FIELDS},
-            "faults": {name: _sentence(code) for name, code in faults.items() if name},
-            "fault": _sentence(faults[""]) if "" in faults else "",
+            "faults": {name: refused(code) for name, code in faults.items() if name},
+            "fault": refused(faults[""]) if "" in faults else "",
             "is_left": is_left,
             "gemeenten": sorted(gemeenten().values(), key=lambda one: one.name),
             "most_words": MOST_WORDS,
@@ -80,19 +81,3 @@ def _rendered(
         }
         frame = frame_of(TERUGBELLEN, language=language)
         return render_to_string(TERUGBELLEN.template, frame | shown).encode()
-
-
-def _sentence(code: str) -> str:
-    sentences = {
-        "geen_nummer": _("Vul een telefoonnummer in van tien cijfers."),
-        "kies": _("Kies ja of nee."),
-        "niet_veilig": _("Dan bellen wij je liever niet. Bel ons zelf, of chat met ons."),
-        "kies_gemeente": _("Kies een gemeente. Dan weten wij wie je belt."),
-        "geen_tijden": _("Vul twee tijden in, zoals 9:00 en 12:00. Of laat allebei leeg."),
-        "niet_bij_ons": _("Voor deze gemeente kan dit hier nog niet. Bel 0800 2000."),
-        "te_lang": _("Houd het kort: één of twee zinnen."),
-        "te_vaak": _("Je probeert het te vaak. Wacht een minuut."),
-    }
-    return sentences.get(code) or _(
-        "Het lukt nu even niet. Probeer het nog eens, of bel 0800 2000."
-    )

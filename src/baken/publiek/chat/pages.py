@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from baken.policy.chat import chat
-from baken.publiek.chat.words import before_words
+from baken.publiek.chat.words import before_words, refused
 from baken.publiek.frame import PLAIN, frame_of
 from baken.publiek.leaflets import CHAT
 
@@ -42,10 +42,8 @@ class Shown:
 def plain_page(shown: Shown, *, language: str) -> bytes:
     """Return the page as bytes; the language of the words is active already."""
     told = vars(shown) | {
-        "fault": _sentence(shown.fault) if shown.fault else "",
-        "before_words": _("De chat is nu dicht. Bellen kan wel: 0800 2000.")
-        if shown.is_shut
-        else before_words(shown.before),
+        "fault": refused(shown.fault) if shown.fault else "",
+        "before_words": refused("dicht") if shown.is_shut else before_words(shown.before),
         "longest": chat().longest_message,
         "with_words": _("Je praat met %(name)s") % {"name": shown.name or _("een medewerker")},
         "back_words": _("Je bent er weer. Wat eerder is gezegd, staat hier niet meer.")
@@ -56,19 +54,3 @@ def plain_page(shown: Shown, *, language: str) -> bytes:
     return render_to_string(
         "publiek/chat_plain.html", frame_of(CHAT, language=language) | told
     ).encode()
-
-
-def _sentence(code: str) -> str:
-    sentences = {
-        "te_vaak": _("Je probeert het te vaak. Wacht een minuut."),
-        "te_snel": _("Dat ging te snel. Wacht even en stuur het nog eens."),
-        "te_lang": _("Dit bericht is te lang. Maak er twee berichten van."),
-        "leeg": _("Typ eerst een bericht."),
-        "geen_code": _("Een code heeft zes cijfers."),
-        "code_klopt_niet": _("Deze code klopt niet, of is te oud."),
-        "dicht": _("De chat is nu dicht. Bellen kan wel: 0800 2000."),
-        "voorbij": _("Deze chat is voorbij. Je kunt een nieuwe chat beginnen."),
-    }
-    return sentences.get(code) or _(
-        "Het lukt nu even niet. Probeer het nog eens, of bel 0800 2000."
-    )

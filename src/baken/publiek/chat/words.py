@@ -1,4 +1,4 @@
-"""What the pages say of the chat: open, closed, how many wait."""
+"""What the pages say of the chat: open, closed, how many wait, and why something is refused."""
 
 from datetime import datetime
 
@@ -44,13 +44,51 @@ def waiting_words(count: int) -> str:
 
 def before_words(count: int) -> str:
     """Say who comes first, to somebody in the queue."""
-    if not count:
-        return _("Jij bent als eerste aan de beurt.")
+    return _before(count) % {"n": count} if count else _("Jij bent als eerste aan de beurt.")
+
+
+def before_script() -> dict[str, str]:
+    """Return the same for a script: nobody, one, and more with %n in place of their number."""
+    return {"next": before_words(0), "one": before_words(1), "more": _before(2) % {"n": "%n"}}
+
+
+def refusals() -> dict[str, str]:
+    """Return what to say for each code of a refusal, in the language that is active."""
+    return {
+        "even_niet": _("Het lukt nu even niet. Probeer het nog eens, of bel 0800 2000."),
+        "te_vaak": _("Je probeert het te vaak. Wacht een minuut."),
+        "te_snel": _("Dat ging te snel. Wacht even en stuur het nog eens."),
+        "te_lang": _("Dit bericht is te lang. Maak er twee berichten van."),
+        "niet_te_lezen": _("Dit bericht kan niet worden gelezen. Typ het opnieuw."),
+        "leeg": _("Typ eerst een bericht."),
+        "geen_code": _("Een code heeft zes cijfers."),
+        "code_klopt_niet": _(
+            "Deze code klopt niet, of is te oud. Je kunt een nieuwe chat beginnen."
+        ),
+        "dicht": _("De chat is nu dicht. Bellen kan wel: 0800 2000."),
+        "voorbij": _("Deze chat is voorbij. Je kunt een nieuwe chat beginnen."),
+        "geen_nummer": _("Vul een telefoonnummer in van tien cijfers."),
+        "kies": _("Kies ja of nee."),
+        "niet_veilig": _("Dan bellen wij je liever niet. Bel ons zelf, of chat met ons."),
+        "kies_gemeente": _("Kies een gemeente. Dan weten wij wie je belt."),
+        "geen_tijden": _("Vul twee tijden in, zoals 9:00 en 12:00. Of laat allebei leeg."),
+        "niet_bij_ons": _("Voor deze gemeente kan dit hier nog niet. Bel 0800 2000."),
+        "te_veel": _("Houd het kort: één of twee zinnen."),
+    }
+
+
+def refused(code: str) -> str:
+    """Say why something is refused."""
+    told = refusals()
+    return told.get(code, told["even_niet"])
+
+
+def _before(count: int) -> str:
     return ngettext(
         "Er wacht nog 1 ander. Daarna ben jij aan de beurt.",
         "Er wachten nog %(n)s anderen. Daarna ben jij aan de beurt.",
         count,
-    ) % {"n": count}
+    )
 
 
 def _clock(at: datetime) -> str:

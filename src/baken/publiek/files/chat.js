@@ -248,7 +248,7 @@
     const before = part("wait").querySelector("[data-before]");
     const n = told.ervoor || 0;
     const turn = n === 0 ? words.next : n === 1 ? words.one : words.more.replace("%n", n);
-    before.textContent = told.open ? turn : words.shut;
+    before.textContent = told.open ? turn : words.fout_dicht;
     queue(n);
   }
 

@@ -50,7 +50,7 @@ def read_deposit(told: Mapping[str, str]) -> tuple[Deposit | None, dict[str, str
     if hours is None:
         faults["van"] = "geen_tijden"
     if len(told.get("waarover", "")) > MOST_WORDS:
-        faults["waarover"] = "te_lang"
+        faults["waarover"] = "te_veel"
     if faults or number is None or place is None or hours is None:
         return None, faults
     return (
