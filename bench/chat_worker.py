@@ -96,9 +96,6 @@ class Worker(threading.Thread):
         with inside(self.user.organisatie_id):
             lines = Lijn.objects.filter(accepted_by=self.user.user_id)
             return {
-                line.pk: [
-                    (one.side, one.text or "")
-                    for one in heard_after(lijn=line, number=0, at=timezone.now())
-                ]
+                line.pk: [(one.side, one.text or "") for one in heard_after(lijn=line, number=0)]
                 for line in lines
             }

@@ -11,8 +11,8 @@ from a2wsgi.wsgi import build_environ
 from django.conf import settings
 
 from baken.config.wsgi import application as pages
-from baken.intake.chat.adapters.lasting import Receive
-from baken.intake.chat.stream import DeskStream, Scope, Send
+from baken.intake.chat.adapters.asgi import Receive, Scope, Send
+from baken.intake.chat.stream import DeskStream
 
 THREADS = 8
 BELL = "/chat/bel/"

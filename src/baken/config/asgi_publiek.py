@@ -6,8 +6,9 @@ from a2wsgi import WSGIMiddleware
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from baken.intake.chat.adapters.asgi import Receive, Scope, Send
 from baken.publiek.chat.app import CALL_BACK, ChatApp
-from baken.publiek.chat.wire import Receive, Scope, Send, lead
+from baken.publiek.chat.wire import lead
 from baken.publiek.frame import PLAIN
 
 THREADS = 8

@@ -17,6 +17,8 @@ from baken.foundation.identity.models import Organisatie, User
 from baken.foundation.vault.fields import SealedField
 from baken.foundation.vault.models import Kluis
 
+CHANNEL = "chat"  # of its contact
+
 
 class Lijn(models.Model):
     """One visitor. `name` is the hash of the token in his browser, `public` the key he is written

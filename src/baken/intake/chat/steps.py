@@ -20,7 +20,16 @@ from baken.foundation.vault.steps import destroy_kluis, new_kluis, reserve_ids
 from baken.intake.chat.adapters.ear import LOOK
 from baken.intake.chat.adapters.keys import keys_of, private_of
 from baken.intake.chat.adapters.talk import SYSTEM, is_away, newest_of, ring, write
-from baken.intake.chat.models import Deel, Dienst, Inworp, Lijn, Regel, Sleutel, Sleutelpaar
+from baken.intake.chat.models import (
+    CHANNEL,
+    Deel,
+    Dienst,
+    Inworp,
+    Lijn,
+    Regel,
+    Sleutel,
+    Sleutelpaar,
+)
 from baken.intake.chat.rules import secrecy
 from baken.intake.chat.rules.deposit import Deposit, deposit_from
 from baken.intake.chat.rules.opening import may_leave, opening_at
@@ -106,7 +115,7 @@ def accept(*, user: Actor, lijn_id: int, name: str, at: datetime) -> Lijn:
     _check_offered(lijn, user=user, at=at)
     lijn.contact = begin_contact(
         organisatie_id=user.organisatie_id,
-        channel="chat",
+        channel=CHANNEL,
         direction="in",
         medewerker_id=user.person_id,
         at=at,

@@ -6,14 +6,12 @@ again.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable
 
+from baken.intake.chat.adapters.asgi import Receive, Scope, Send
 from baken.intake.chat.adapters.bell import Bell
-from baken.intake.chat.adapters.lasting import LASTING, Receive
+from baken.intake.chat.adapters.lasting import LASTING
 
-Scope = MutableMapping[str, Any]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 MayHear = Callable[[Scope], Awaitable[bool]]
 
 BREATH = 15.0  # seconds without a ring after which the page hears that the line is alive

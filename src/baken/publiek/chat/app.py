@@ -7,6 +7,7 @@ from typing import Any
 import psycopg
 from django.utils import timezone
 
+from baken.intake.chat.adapters.asgi import Receive, Scope, Send
 from baken.intake.chat.adapters.lasting import LASTING
 from baken.publiek.chat import wire
 from baken.publiek.chat.callback import CallBack
@@ -15,7 +16,7 @@ from baken.publiek.chat.plain import PlainPages
 from baken.publiek.chat.state import STATE
 from baken.publiek.chat.talks import Asked, Talks, client_of, text_of, token_of
 from baken.publiek.chat.telling import Telling
-from baken.publiek.chat.wire import Denied, Receive, Scope, Send
+from baken.publiek.chat.wire import Denied
 from baken.publiek.frame import PLAIN
 from baken.publiek.leaflets import TERUGBELLEN, path_in
 

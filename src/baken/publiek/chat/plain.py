@@ -10,13 +10,14 @@ import psycopg
 from django.utils import timezone, translation
 
 from baken.core.kalender import in_amsterdam
+from baken.intake.chat.adapters.asgi import Receive, Scope, Send
 from baken.intake.chat.adapters.ear import Said
 from baken.publiek.chat import wire
 from baken.publiek.chat.opened import Opened
 from baken.publiek.chat.pages import Message, Shown, plain_page
 from baken.publiek.chat.state import STATE
 from baken.publiek.chat.talks import Asked, Talks, client_of, text_of, token_of
-from baken.publiek.chat.wire import Denied, Receive, Scope, Send
+from baken.publiek.chat.wire import Denied
 
 BACK = {"nl": "/chat/", "en": "/en/chat/"}
 OVER = 410

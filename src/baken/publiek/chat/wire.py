@@ -2,17 +2,13 @@
 
 import json
 from asyncio import timeout
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Mapping
 from ipaddress import IPv6Address, ip_network
 from typing import Any
 from urllib.parse import parse_qsl
 
+from baken.intake.chat.adapters.asgi import Receive, Scope, Send
 from baken.publiek.middleware import HEADERS, POSTS_HERE, over_tls
-
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
 
 MOST_BYTES = 64 * 1024  # of one body
 MOST_FIELDS = 20  # of one form

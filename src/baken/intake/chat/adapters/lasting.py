@@ -1,10 +1,8 @@
 """Answers that last: each ends when its page goes, or when the process is asked to stop."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
 
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+from baken.intake.chat.adapters.asgi import Receive
 
 
 class Lasting:

@@ -4,7 +4,7 @@ their part.
 A message is no act: it is written here, by who holds the talk, and stands on the line itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -32,7 +32,6 @@ class Heard:
     side: str
     text: str | None
     at: datetime
-    is_unread: bool = False
 
 
 def say(*, user_id: int, lijn_id: int, text: str, client: UUID, at: datetime) -> int:
@@ -89,10 +88,9 @@ def say_again(*, user_id: int, lijn_id: int, at: datetime) -> int:
             raise WrongState("chat_is_over")
         if is_away(lijn, at=at) or Deel.objects.filter(lijn=lijn, for_visitor=None).exists():
             raise WrongState("visitor_not_recognised")
-        rows, keys = _rows(lijn), keys_of(lijn)
-        missed = unread_numbers(lijn=lijn, rows=rows, at=at)
-        texts = [(row.client, _text(lijn, row, keys)) for row in rows if row.number in missed]
-        newest = newest_of(lijn)
+        missed = Regel.objects.filter(lijn=lijn, number__in=unread_numbers(lijn=lijn, at=at))
+        keys, newest = keys_of(lijn), newest_of(lijn)
+        texts = [(row.client, _text(lijn, row, keys)) for row in missed.order_by("number")]
         for client, text in texts:
             write(lijn=lijn, side=WORKER, text=text or "", client=again(client, deel=newest), at=at)
         return len(texts)
@@ -143,29 +141,20 @@ def forget_misses(*, before: datetime) -> None:
     Misser.objects.filter(typed_at__lt=before).delete()
 
 
-def heard_after(*, lijn: Lijn, number: int, at: datetime) -> list[Heard]:
+def heard_after(*, lijn: Lijn, number: int) -> list[Heard]:
     """Return what was said on a line after a number, in order."""
-    rows = _rows(lijn)
-    missed = unread_numbers(lijn=lijn, rows=rows, at=at)
+    rows = list(Regel.objects.filter(lijn=lijn, number__gt=number).order_by("number"))
     keys = keys_of(lijn) if rows else {}
     return [
-        Heard(
-            number=row.number,
-            side=row.side,
-            text=_text(lijn, row, keys),
-            at=row.at,
-            is_unread=row.number in missed,
-        )
+        Heard(number=row.number, side=row.side, text=_text(lijn, row, keys), at=row.at)
         for row in rows
-        if row.number > number
     ]
 
 
-def unread_numbers(*, lijn: Lijn, rows: Sequence[Regel], at: datetime) -> set[int]:
-    """Return the numbers of what the worker said while the visitor was away."""
-    written = [
-        Written(row.number, row.deel, row.client, row.at) for row in rows if row.side == WORKER
-    ]
+def unread_numbers(*, lijn: Lijn, at: datetime) -> list[int]:
+    """Return the numbers of what the worker said while the visitor was away, in order."""
+    own = Regel.objects.filter(lijn=lijn, side=WORKER).order_by("number")
+    written = [Written(*row) for row in own.values_list("number", "deel", "client", "at")]
     told = Deel.objects.filter(lijn=lijn).values_list("number", "silent_at")
     missed = unread(
         written,
@@ -173,7 +162,7 @@ def unread_numbers(*, lijn: Lijn, rows: Sequence[Regel], at: datetime) -> set[in
         away_since=lijn.heard_at if is_away(lijn, at=at) else None,
         known={one.client for one in written},
     )
-    return {one.number for one in missed}
+    return [one.number for one in missed]
 
 
 def newest_of(lijn: Lijn) -> int:
@@ -190,10 +179,6 @@ def fixed(lijn: Lijn) -> bytes:
 def is_away(lijn: Lijn, *, at: datetime) -> bool:
     """Return whether the visitor left, or gave no sign of life for too long."""
     return lijn.left_at is not None or at - lijn.heard_at > chat().silent_after
-
-
-def _rows(lijn: Lijn) -> list[Regel]:
-    return list(Regel.objects.filter(lijn=lijn).order_by("number"))
 
 
 def _text(lijn: Lijn, row: Regel, keys: Mapping[int, bytes]) -> str | None:

@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 from baken.casework.contact.models import Contact
 from baken.core.kalender.words import Words
 from baken.foundation.identity.actor import Actor
-from baken.intake.chat.adapters.talk import Heard, heard_after, is_away, newest_of
+from baken.intake.chat.adapters.talk import (
+    Heard,
+    heard_after,
+    is_away,
+    newest_of,
+    unread_numbers,
+)
 from baken.intake.chat.models import Deel, Dienst, Lijn
 from baken.intake.chat.queries import (
     OnDuty,
@@ -48,13 +54,12 @@ class Desk:
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """One message as the page shows it; `is_unread`: said while the visitor was away."""
+    """One message as the page shows it."""
 
     number: int
     who: str  # ik, bezoeker or systeem
     text: str
     at: datetime
-    is_unread: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +77,7 @@ class Block:
 class TalkPanel:
     """One talk; `stand` says how it is with the line: er, terug, stil, weg, stop or voorbij.
 
-    `deel` is the part in which is talked now.
+    `deel` is the part in which is talked now; `unread` what was said while the visitor was away.
     """
 
     body: str
@@ -118,7 +123,7 @@ def talk_panel(*, user: Actor, contact: Contact, at: datetime) -> TalkPanel | No
     lijn = own_line(user=user, contact=contact)
     if lijn is None:
         return None
-    messages = messages_after(lijn=lijn, number=0, at=at)
+    messages = messages_after(lijn=lijn, number=0)
     return TalkPanel(
         body=contact.body,
         pk=lijn.pk,
@@ -128,21 +133,16 @@ def talk_panel(*, user: Actor, contact: Contact, at: datetime) -> TalkPanel | No
         silent_since=lijn.heard_at,
         messages=messages,
         last_number=max((one.number for one in messages), default=0),
-        unread=unread_in(messages),
+        unread=unread_numbers(lijn=lijn, at=at),
         deel=newest_of(lijn),
         can_give_back=can_give_back(lijn, at=at),
         blocks=_blocks(lijn.language),
     )
 
 
-def messages_after(*, lijn: Lijn, number: int, at: datetime) -> list[Message]:
+def messages_after(*, lijn: Lijn, number: int) -> list[Message]:
     """Return what was said after a number."""
-    return [_message(one) for one in heard_after(lijn=lijn, number=number, at=at)]
-
-
-def unread_in(messages: Sequence[Message]) -> list[int]:
-    """Return the numbers of what was said while the visitor was away."""
-    return [one.number for one in messages if one.is_unread]
+    return [_message(one) for one in heard_after(lijn=lijn, number=number)]
 
 
 def stand_of(lijn: Lijn, *, at: datetime) -> str:
@@ -181,7 +181,6 @@ def _message(one: Heard) -> Message:
         who=who,
         text=_system(text) if who == "systeem" else text,
         at=one.at,
-        is_unread=one.is_unread,
     )
 
 

@@ -18,25 +18,22 @@ from baken.foundation.ui.once import token_in
 from baken.foundation.ui.templatetags.policy_words import sentence_of
 from baken.intake.chat import actions
 from baken.intake.chat.adapters import talk
-from baken.intake.chat.adapters.talk import newest_of
 from baken.intake.chat.forms import HoldForm, PartForm, SayForm
+from baken.intake.chat.models import CHANNEL
 from baken.intake.chat.queries import find_line, find_to_hold, own_line
-from baken.intake.chat.views.shown import can_give_back, messages_after, stand_of, unread_in
-
-CHAT = "chat"  # the channel
+from baken.intake.chat.views.shown import can_give_back, messages_after, stand_of
 
 
 @require_GET
 def news(request: SignedIn, body: str, after: int) -> HttpResponse:
     """Return what was said after a number, and how it is with the line."""
     lijn, now = find_line(user=request.actor, body=body), timezone.now()
-    said = messages_after(lijn=lijn, number=0, at=now)
     shown = {
         "body": body,
-        "messages": [one for one in said if one.number > after],
-        "unread": unread_in(said),
+        "messages": messages_after(lijn=lijn, number=after),
+        "unread": talk.unread_numbers(lijn=lijn, at=now),
         "can_give_back": can_give_back(lijn, at=now),
-        "deel": newest_of(lijn),
+        "deel": talk.newest_of(lijn),
         "stand": stand_of(lijn, at=now),
         "silent_since": lijn.heard_at,
         "now": now,
@@ -131,7 +128,7 @@ def close(request: SignedIn, body: str) -> HttpResponse:
 
 def end_with_the_talk(*, user: Actor, contact: Contact, at: datetime) -> None:
     """End the line of a talk that was just registered, if it has one that is open."""
-    lijn = own_line(user=user, contact=contact) if contact.channel == CHAT else None
+    lijn = own_line(user=user, contact=contact) if contact.channel == CHANNEL else None
     if lijn is not None and lijn.ended_at is None:
         actions.end(user=user, at=at, contact=contact)
 

@@ -34,6 +34,7 @@ from baken.foundation.notes.forms import initial_of
 from baken.foundation.ui.once import token_in
 from baken.foundation.ui.templatetags.policy_words import sentence_of
 from baken.foundation.ui.traces import ask_about_traces
+from baken.intake.chat.models import CHANNEL
 from baken.intake.chat.views.shown import desk_of, place_of_visitor, talk_panel
 from baken.intake.chat.views.talk import end_with_the_talk
 from baken.intake.terugbelverzoek.queries import request_of, verzoek_of
@@ -45,7 +46,6 @@ from baken.policy.tekstblokken import tekstblokken
 from baken.policy.telefoon import telefoon
 
 # What closing is refused for, and the question whose answer can still be changed.
-CHAT = "chat"  # the channel
 STILL_OPEN = {
     "follow_up_open": "vervolg",
     "support_open": "steun",
@@ -138,8 +138,8 @@ def _done(advies: Advies) -> str:
 
 def known(contact: Contact) -> dict[str, object]:
     """Return what was told when the call-back was asked for: nothing is typed twice."""
-    if contact.channel == CHAT:
-        return {"kanaal": CHAT, "gemeente": place_of_visitor(contact=contact)}
+    if contact.channel == CHANNEL:
+        return {"kanaal": CHANNEL, "gemeente": place_of_visitor(contact=contact)}
     if contact.source is None:
         return {"kanaal": contact.channel, "line": contact.line}
     verzoek = verzoek_of(zaak=contact.source)
@@ -157,9 +157,9 @@ def _form(
     request: SignedIn, contact: Contact, now: datetime, *typed: object, **given: object
 ) -> AdviesForm:
     regio = name_of_organisatie(organisatie_id=request.actor.organisatie_id)
-    lines = () if contact.channel == CHAT else lines_in(user=request.actor)
+    lines = () if contact.channel == CHANNEL else lines_in(user=request.actor)
     form = AdviesForm(*typed, now=now, regio=regio, lines=lines, **given)
-    if contact.channel == CHAT:
+    if contact.channel == CHANNEL:
         form.fields["hoedanigheid"].label = _("Wie chat er?")
     return form
 
