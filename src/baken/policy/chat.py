@@ -13,7 +13,6 @@ class Chat:
 
     opens: time
     closes: time
-    duty_roles: frozenset[str]
     most_at_once: int
     alive_for: timedelta
     own_region_for: timedelta
@@ -27,14 +26,13 @@ class Chat:
 def chat(regio: str = "") -> Chat:
     """Return the policy of the chat, with what this organisatie has of its own."""
     entry = read_toml("chat.toml")
-    hours = entry["uren"] | entry.get("regio", {}).get(regio, {})
-    duty, queue, line = entry["dienst"], entry["rij"], entry["lijn"]
+    hours, queue, line = entry["uren"], entry["rij"], entry["lijn"]
+    duty = entry["dienst"] | entry.get("regio", {}).get(regio, {})
     return Chat(
         opens=hours["opens"],
         closes=hours["closes"],
-        duty_roles=frozenset(duty["roles"]),
         most_at_once=duty["most_at_once"],
-        alive_for=timedelta(seconds=duty["alive_for_seconds"]),
+        alive_for=timedelta(seconds=line["alive_for_seconds"]),
         own_region_for=timedelta(seconds=queue["own_region_for_seconds"]),
         silent_after=timedelta(seconds=line["silent_after_seconds"]),
         code_lives=timedelta(minutes=line["code_lives_minutes"]),

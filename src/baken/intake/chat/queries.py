@@ -104,6 +104,11 @@ def own_talks(*, user: Actor, at: datetime) -> list[Talk]:
     ]
 
 
+def most_at_once(*, organisatie_id: int) -> int:
+    """Return how many talks one worker of an organisatie holds at once."""
+    return chat(code_of(organisatie_id=organisatie_id)).most_at_once
+
+
 def duty_of(*, user: Actor) -> Dienst | None:
     """Return the running duty of this person, or None."""
     rows = Dienst.objects.for_right("chat.end_duty", user)
@@ -137,11 +142,10 @@ def list_duty(*, user: Actor, at: datetime) -> Sequence[OnDuty]:
 
 def opening(*, user: Actor, at: datetime) -> Opening:
     """Return how it stands with the chat of this organisatie."""
-    regio = code_of(organisatie_id=user.organisatie_id)
     return opening_at(
         at,
-        policy=chat(regio),
-        kalender=werkkalender(regio),
+        policy=chat(),
+        kalender=werkkalender(),
         is_manned=any(one.is_there for one in list_duty(user=user, at=at)),
         practice=settings.BAKEN.demo,
     )
@@ -193,13 +197,12 @@ def has_pair(*, user: Actor) -> bool:
 
 def is_unmanned(*, user: Actor, at: datetime) -> bool:
     """Return whether the chat should be open now, and nobody is there."""
-    regio = code_of(organisatie_id=user.organisatie_id)
-    alive = at - chat(regio).alive_for
+    alive = at - chat().alive_for
     there = Dienst.objects.filter(organisatie_id=user.organisatie_id, off_at=None)
     found = opening_at(
         at,
-        policy=chat(regio),
-        kalender=werkkalender(regio),
+        policy=chat(),
+        kalender=werkkalender(),
         is_manned=there.filter(seen_at__gt=alive).exists(),
     )
     return found.stand is Stand.UNMANNED

@@ -14,7 +14,7 @@ from baken.casework.contact.steps import begin_contact, hand_over, lock_contact
 from baken.core.errors import WrongState
 from baken.core.typed import read_clock
 from baken.foundation.identity.actor import Actor
-from baken.foundation.identity.queries import code_of, name_of_organisatie
+from baken.foundation.identity.queries import name_of_organisatie
 from baken.foundation.vault.sealed import seal
 from baken.foundation.vault.steps import destroy_kluis, new_kluis, reserve_ids
 from baken.intake.chat.adapters.ear import LOOK
@@ -30,6 +30,7 @@ from baken.intake.chat.models import (
     Sleutel,
     Sleutelpaar,
 )
+from baken.intake.chat.queries import most_at_once
 from baken.intake.chat.rules import secrecy
 from baken.intake.chat.rules.deposit import Deposit, deposit_from
 from baken.intake.chat.rules.opening import may_leave, opening_at
@@ -70,6 +71,7 @@ def hand_over_talks(*, dienst: Dienst, to: Actor, at: datetime) -> int:
 
     :raises WrongState: if the colleague does no chat duty: nobody would be there.
     """
+    _lock_desk(dienst.organisatie_id)
     theirs = Dienst.objects.filter(organisatie_id=dienst.organisatie_id, off_at=None)
     if not theirs.filter(medewerker_id=to.person_id).exists():
         raise WrongState("colleague_not_on_duty")
@@ -264,26 +266,31 @@ def _check_room(user: Actor) -> None:
     duty = mine.select_for_update().first()
     if duty is None:
         raise WrongState("no_chat_duty")
-    if _open_talks(duty).count() >= chat().most_at_once:
+    if _open_talks(duty).count() >= most_at_once(organisatie_id=user.organisatie_id):
         raise WrongState("no_room_for_a_chat")
 
 
 def _check_may_leave(dienst: Dienst, *, at: datetime, has_reason: bool) -> None:
     if _open_talks(dienst).exists():
         raise WrongState("chats_still_open")
-    regio = code_of(organisatie_id=dienst.organisatie_id)
     opening = opening_at(
         at,
-        policy=chat(regio),
-        kalender=werkkalender(regio),
+        policy=chat(),
+        kalender=werkkalender(),
         is_manned=True,
         practice=settings.BAKEN.demo,
     )
-    alive = at - chat(regio).alive_for
+    _lock_desk(dienst.organisatie_id)
+    alive = at - chat().alive_for
     there = Dienst.objects.filter(organisatie_id=dienst.organisatie_id, off_at=None)
     others = there.filter(seen_at__gt=alive).exclude(pk=dienst.pk).count()
     if not may_leave(opening=opening, others=others, has_reason=has_reason):
         raise WrongState("last_on_duty")
+
+
+def _lock_desk(organisatie_id: int) -> None:
+    """Let nobody else leave until this is done: of two who stop at once one is the last."""
+    Sleutelpaar.objects.select_for_update().get(organisatie_id=organisatie_id)
 
 
 def _open_talks(dienst: Dienst) -> QuerySet[Lijn]:

@@ -25,13 +25,13 @@ from baken.intake.chat.queries import (
     line_of,
     list_duty,
     list_waiting,
+    most_at_once,
     opening,
     own_line,
     own_talks,
 )
 from baken.intake.chat.rules.opening import Opening, may_leave
 from baken.intake.chat.rules.queue import Offer
-from baken.policy.chat import chat
 from baken.policy.codelijsten import gemeenten
 from baken.policy.tekstblokken import chatblokken
 
@@ -108,7 +108,7 @@ def desk_of(*, user: Actor, at: datetime) -> Desk:
         elsewhere=[one for one in waiting if one.offer is Offer.OTHER],
         talks=talks,
         is_last=not may_leave(opening=told, others=others, has_reason=False),
-        has_room=own is not None and taken < chat().most_at_once,
+        has_room=own is not None and taken < most_at_once(organisatie_id=user.organisatie_id),
     )
 
 
