@@ -10,14 +10,27 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact, LessThanOrEqual
 
 from baken.casework.contact.models import Contact
 from baken.foundation.access.models import Condition, Protected
 from baken.foundation.identity.models import Organisatie, User
 from baken.foundation.vault.fields import SealedField
 from baken.foundation.vault.models import Kluis
+from baken.intake.chat.rules.secrecy import BOX_BYTES, KEY_BYTES
 
 CHANNEL = "chat"  # of its contact
+MOST_SEALED = 20_000  # bytes of one message, whoever writes it
+MOST_LEFT = 8_000  # bytes of one call-back request
+
+
+def _size(field: str, size: int) -> Q:
+    return Q(Exact(Length(field), size))
+
+
+def _at_most(field: str, most: int) -> Q:
+    return Q(LessThanOrEqual(Length(field), most))
 
 
 class Lijn(models.Model):
@@ -69,6 +82,12 @@ class Lijn(models.Model):
             ),
             models.CheckConstraint(
                 name="chat_lijn_held_known", condition=Q(held_as__in=["", "klacht", "calamiteit"])
+            ),
+            models.CheckConstraint(
+                name="chat_lijn_sizes",
+                condition=_size("name", KEY_BYTES)
+                & _size("public", KEY_BYTES)
+                & _at_most("code", KEY_BYTES),
             ),
         ]
         indexes: ClassVar = [
@@ -145,7 +164,10 @@ class Deel(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["lijn", "number"], name="chat_deel_once")
+            models.UniqueConstraint(fields=["lijn", "number"], name="chat_deel_once"),
+            models.CheckConstraint(
+                name="chat_deel_size", condition=_size("for_visitor", BOX_BYTES)
+            ),
         ]
 
     @property
@@ -160,6 +182,11 @@ class Sleutel(models.Model):
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+", db_index=False)
     deel = models.ForeignKey(Deel, models.PROTECT, related_name="+", db_constraint=False)
     boxed = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="chat_sleutel_size", condition=_size("boxed", BOX_BYTES))
+        ]
 
 
 class Sleutelpaar(models.Model):
@@ -198,6 +225,9 @@ class Regel(models.Model):
             models.CheckConstraint(
                 name="chat_regel_side_known", condition=Q(side__in=["b", "m", "s"])
             ),
+            models.CheckConstraint(
+                name="chat_regel_size", condition=_at_most("sealed", MOST_SEALED)
+            ),
         ]
 
 
@@ -213,3 +243,11 @@ class Inworp(Protected):
     boxed = models.BinaryField()
     sealed = models.BinaryField()
     left_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="chat_inworp_sizes",
+                condition=_size("boxed", BOX_BYTES) & _at_most("sealed", MOST_LEFT),
+            )
+        ]

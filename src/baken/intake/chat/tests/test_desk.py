@@ -26,6 +26,7 @@ from baken.intake.chat.queries import (
     own_talks,
 )
 from baken.intake.chat.rules.queue import Offer
+from baken.intake.chat.rules.secrecy import BOX_BYTES
 from baken.intake.chat.tests.visitor import Visitor, accepted, texts
 from baken.policy.alarm import UNMANNED
 from baken.policy.chat import chat
@@ -215,7 +216,7 @@ def test_what_was_left_and_cannot_be_read_holds_up_nobody(on_duty, fatima, monda
     left = Inworp.objects.create(
         organisatie_id=fatima.organisatie_id,
         client=uuid4(),
-        boxed=b"onzin",
+        boxed=bytes(BOX_BYTES),
         sealed=b"onzin",
         left_at=monday,
     )

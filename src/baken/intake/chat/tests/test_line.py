@@ -138,3 +138,14 @@ def test_a_message_sealed_for_an_earlier_part_gets_no_number(database, owner):
         return await visitor.say(line, "met de oude sleutel")
 
     assert run(database, play) is None
+
+
+def test_whoever_takes_the_public_side_over_cannot_fill_the_database(database):
+    async def play(line):
+        visitor = Visitor()
+        await visitor.start(line)
+        with pytest.raises(psycopg.errors.CheckViolation):
+            await visitor.say(line, "x" * 20_001)
+        return await visitor.say(line, "x" * 20_000)
+
+    assert run(database, play) == 1
