@@ -13,6 +13,7 @@ from baken.publiek.chat import wire
 from baken.publiek.chat.callback import CallBack
 from baken.publiek.chat.opened import Opened
 from baken.publiek.chat.plain import PlainPages
+from baken.publiek.chat.refusals import REFUSED
 from baken.publiek.chat.state import STATE
 from baken.publiek.chat.talks import Asked, Talks, client_of, text_of, token_of
 from baken.publiek.chat.telling import Telling
@@ -21,6 +22,7 @@ from baken.publiek.frame import PLAIN
 from baken.publiek.leaflets import TERUGBELLEN, path_in
 
 LOOKS = 5.0  # seconds between two looks at how it stands with the chat
+TELLS = 60.0  # seconds between two lines in the log on what was refused
 MOST_DIGITS = 9  # of a number on a line
 TOKEN, AFTER, PARTS = "x-lijn", "x-na", "x-delen"
 CALL_BACK = tuple(path_in(language, TERUGBELLEN) for language in ("nl", "en"))
@@ -36,7 +38,7 @@ class ChatApp:
         self._pages = {PLAIN: PlainPages(self.talks)} | dict.fromkeys(
             CALL_BACK, CallBack(self.talks)
         )
-        self._looking: asyncio.Task[None] | None = None
+        self._going: list[asyncio.Task[None]] = []
 
     async def live(self, receive: Receive, send: Send) -> None:
         """Listen from the start of the process to its end."""
@@ -44,11 +46,11 @@ class ChatApp:
             message = await receive()
             if message["type"] == "lifespan.startup":
                 await self.talks.line.open()
-                self._looking = asyncio.create_task(self._look())
+                self._going = [asyncio.create_task(one) for one in (self._look(), self._tell())]
                 await send({"type": "lifespan.startup.complete"})
             else:
-                if self._looking is not None:
-                    self._looking.cancel()
+                for task in self._going:
+                    task.cancel()
                 await self.talks.line.close()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
@@ -65,12 +67,16 @@ class ChatApp:
             return
         try:
             status, told = await self._answer(asked, scope, receive)
-        except Denied as refusal:
+        except REFUSED as fault:
+            refusal = self.talks.refusals.count(fault)
             status, told = refusal.status, {"fout": refusal.code}
-        except psycopg.Error:
-            status, told = 503, {"fout": "even_niet"}
         await wire.begin(send, status)
         await wire.end(send, told)
+
+    async def _tell(self) -> None:
+        while True:
+            await asyncio.sleep(TELLS)
+            self.talks.refusals.tell()
 
     async def _look(self) -> None:
         """Keep how it stands with the chat, for the pages."""
@@ -132,13 +138,10 @@ class ChatApp:
             if scope["method"] != "GET" or not wire.is_own(scope):
                 raise Denied(403, "van_elders")
             opened = await self.talks.opened_anew(_token(scope))
-        except Denied as refusal:
+        except REFUSED as fault:
+            refusal = self.talks.refusals.count(fault)
             await wire.begin(send, refusal.status)
             await wire.end(send, {"fout": refusal.code})
-            return
-        except psycopg.Error:
-            await wire.begin(send, 503)
-            await wire.end(send, {"fout": "even_niet"})
             return
         after, parts = (_number_of(wire.header(scope, name)) for name in (AFTER, PARTS))
         telling = Telling(self.talks, opened, after=after, parts=parts)
@@ -152,7 +155,8 @@ class ChatApp:
                 async for told in telling.until(gone, ear):
                     await wire.send_piece(send, told)
             await wire.end(send)
-        except (psycopg.Error, Denied):
+        except REFUSED as fault:
+            self.talks.refusals.count(fault)
             await wire.end(send)  # the page comes back, and reads on from its last number
         except TimeoutError:
             return  # who does not take what is sent is cut, without waiting for him once more

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Mapping
 from uuid import uuid4
 
-import psycopg
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -12,6 +11,7 @@ from baken.intake.chat.adapters.asgi import Receive, Scope, Send
 from baken.intake.chat.rules.deposit import MOST_WORDS, read_deposit
 from baken.policy.codelijsten import gemeenten
 from baken.publiek.chat import wire
+from baken.publiek.chat.refusals import REFUSED
 from baken.publiek.chat.talks import Talks, client_of
 from baken.publiek.chat.wire import Denied
 from baken.publiek.chat.words import refused
@@ -51,10 +51,9 @@ class CallBack:
                 told = await wire.read_form(receive)
                 is_left, faults = await self._take(told, address=wire.address(scope))
                 status = 422 if faults else 200
-            except Denied as refusal:
+            except REFUSED as fault:
+                refusal = self._talks.refusals.count(fault)
                 status, faults = refusal.status, {"": refusal.code}
-            except psycopg.Error:
-                status, faults = 503, {"": "even_niet"}
         body = await asyncio.to_thread(_rendered, told, faults, language, is_left=is_left)
         await wire.page(send, status, body, language=language)
 

@@ -6,7 +6,6 @@ The token travels in the body of the form, so the conversation stands in no addr
 import asyncio
 from collections.abc import Mapping
 
-import psycopg
 from django.utils import timezone, translation
 
 from baken.core.kalender import in_amsterdam
@@ -15,6 +14,7 @@ from baken.intake.chat.adapters.ear import Said
 from baken.publiek.chat import wire
 from baken.publiek.chat.opened import Opened
 from baken.publiek.chat.pages import Message, Shown, plain_page
+from baken.publiek.chat.refusals import REFUSED
 from baken.publiek.chat.state import STATE
 from baken.publiek.chat.talks import Asked, Talks, client_of, text_of, token_of
 from baken.publiek.chat.wire import Denied
@@ -46,11 +46,10 @@ class PlainPages:
                 await wire.lead(send, BACK[_language(told)])
                 return
             await self._do(told, shown, address=wire.address(scope))
-        except Denied as refusal:
+        except REFUSED as fault:
+            refusal = self._talks.refusals.count(fault)
             status, shown.fault = refusal.status, refusal.code
             shown.over = refusal.status == OVER
-        except psycopg.Error:
-            status, shown.fault = 503, "even_niet"
         body = await asyncio.to_thread(_rendered, shown, _language(told))
         await wire.page(send, status, body, language=_language(told))
 

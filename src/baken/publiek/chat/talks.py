@@ -21,6 +21,7 @@ from baken.policy.chat import chat
 from baken.policy.codelijsten import gemeenten
 from baken.publiek.chat.limits import Addresses, Limit
 from baken.publiek.chat.opened import Opened, open_keys
+from baken.publiek.chat.refusals import Refusals
 from baken.publiek.chat.state import STATE
 from baken.publiek.chat.wire import Denied
 
@@ -58,6 +59,7 @@ class Talks:
         self._signs = Limit(rate=1, burst=10)
         self._ears: defaultdict[bytes, list[Ear]] = defaultdict(list)
         self._addresses = Addresses()
+        self.refusals = Refusals()
 
     async def begin(self, asked: Asked, *, address: str) -> Begun:
         """Begin a line, or a new part of one that was silent or that a code gives back.
