@@ -153,7 +153,7 @@ def visitor(room, site, chatter):
         page.get_by_role("link", name="Chat met ons").click()
         expect(page.locator("#chat[data-ready]")).to_be_visible()
         page.get_by_role("button", name="Start de chat").click()
-        expect(page.locator("[data-part=wait]")).to_be_visible()
+        expect(page.get_by_role("heading", name="Je bent in de rij")).to_be_visible()
         return page
 
     return open_one

@@ -3,6 +3,8 @@
 J5 accept, J6 hand over, J7 close and register, J19 from home to talking.
 """
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -66,21 +68,43 @@ def test_de_dienst_overdragen_neemt_alle_chats_mee(chatter, visitor, house, room
     expect(other.locator("h1:visible")).to_have_text("Je praat met Omar")
 
 
+def test_wie_wacht_kan_alvast_typen_en_dat_staat_bovenaan(chatter, visitor):
+    page = visitor()
+    expect(page.locator("h1:visible")).to_have_text("Je bent in de rij")
+    say(page, "ik durf niet te bellen")
+    expect(log_of(page).locator("[data-waits]")).to_have_count(0)
+    page.reload()
+    expect(log_of(page)).to_contain_text("ik durf niet te bellen")
+    accept(chatter)
+    first = log_of(chatter.page).locator("li").first
+    expect(first).to_contain_text("ik durf niet te bellen", timeout=ON_TIME)
+    expect(page.locator("h1:visible")).to_have_text("Je praat met Sanne", timeout=ON_TIME)
+    expect(log_of(page).locator("li")).to_have_count(2)
+
+
 def test_zonder_javascript_praat_men_met_gewone_bladzijden(chatter, room, site):
     page = room.window(**(PHONE | {"java_script_enabled": False})).new_page()
     until_open(page, site)
     page.get_by_role("link", name="Chat met ons").click()
     page.get_by_role("button", name="Start de chat").click()
     expect(page.locator("h1")).to_have_text("Je bent in de rij")
+    page.locator("#bericht").fill("ben jij een mens")
+    page.get_by_role("button", name="Stuur").click()
     accept(chatter)
+    expect(log_of(chatter.page)).to_contain_text("ben jij een mens")
+    page.locator("#bericht").fill("half getypt")
     page.get_by_role("button", name="Kijk of er iets nieuws is").click()
     expect(page.locator("h1")).to_have_text("Je praat met Sanne")
+    expect(page.locator(".vt-chat")).to_contain_text("Kun je nu veilig chatten?")
+    expect(page.locator("#bericht")).to_have_value("half getypt")
     page.locator("#bericht").fill("mijn telefoon is oud")
     page.get_by_role("button", name="Stuur").click()
     expect(log_of(chatter.page)).to_contain_text("mijn telefoon is oud", timeout=ON_TIME)
     worker_says(chatter, "Dat geeft niets.")
     page.get_by_role("button", name="Kijk of er iets nieuws is").click()
     expect(page.locator(".vt-chat")).to_contain_text("Dat geeft niets.")
+    page.get_by_role("button", name="Geef mij een code").click()
+    expect(page.locator("p[role=status]")).to_contain_text(re.compile(r"Je code is \d{3} \d{3}\."))
     assert page.url.endswith("/chat/zonder/")
 
 

@@ -47,6 +47,8 @@ def show_chat(request: HttpRequest) -> HttpResponse:
         "gemeenten": sorted(gemeenten().values(), key=lambda one: one.name),
         "before": words.before_script(),
         "refusals": words.refusals(),
+        "hello_words": words.hello_words("%s"),
+        "code_words": words.code_words("%s"),
         "longest": chat().longest_message,
         "plain_url": PLAIN,
     }

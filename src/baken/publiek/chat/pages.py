@@ -1,6 +1,6 @@
 """The page of the chat without scripts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -8,16 +8,17 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from baken.policy.chat import chat
-from baken.publiek.chat.words import before_words, refused
+from baken.publiek.chat.words import before_words, code_words, hello_words, refused
 from baken.publiek.frame import PLAIN, frame_of
 from baken.publiek.leaflets import CHAT
 
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """One message on the page."""
+    """One message on the page; who has no text says hello. `by` is the worker who was there."""
 
     mine: bool
+    by: str
     text: str
     at: datetime
 
@@ -36,12 +37,16 @@ class Shown:
     over: bool = False
     fault: str = ""
     typed: str = ""
+    code: str = ""
     client: str = field(default_factory=lambda: str(uuid4()))
 
 
 def plain_page(shown: Shown, *, language: str) -> bytes:
     """Return the page as bytes; the language of the words is active already."""
     told = vars(shown) | {
+        "messages": [
+            one if one.text else replace(one, text=hello_words(one.by)) for one in shown.messages
+        ],
         "fault": refused(shown.fault) if shown.fault else "",
         "before_words": refused("dicht") if shown.is_shut else before_words(shown.before),
         "longest": chat().longest_message,
@@ -49,6 +54,7 @@ def plain_page(shown: Shown, *, language: str) -> bytes:
         "back_words": _("Je bent er weer. Wat eerder is gezegd, staat hier niet meer.")
         if shown.is_back
         else "",
+        "code_words": code_words(f"{shown.code[:3]} {shown.code[3:]}") if shown.code else "",
         "plain_url": PLAIN,
     }
     return render_to_string(

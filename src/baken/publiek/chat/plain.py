@@ -64,14 +64,18 @@ class PlainPages:
                 code=told.get("code", ""),
             )
             shown.token = (await self._talks.begin(asked, address=address)).token
+        if told.get("doe") == "code":
+            shown.code = await self._talks.code(token_of(shown.token))
         fault = await self._said(told, shown)
         await self._fill(shown, address=address)
         if fault is not None:
             raise fault
 
     async def _said(self, told: Mapping[str, str], shown: Shown) -> Denied | None:
-        """Say what was typed; a refusal keeps it in the box and comes after the page is filled."""
+        """Say what was typed; a refusal comes after the page is filled. What is not said stays in
+        the box."""
         if told.get("doe") != "zeg":
+            shown.typed = told.get("tekst", "")
             return None
         try:
             text, client = text_of(told.get("tekst")), client_of(told.get("id"))
@@ -102,12 +106,14 @@ class PlainPages:
         text = opened.text(said)
         if text is None:
             return
-        if said.side == "s":
-            shown.name = text.removeprefix("met ") if text.startswith("met ") else shown.name
-            shown.over = shown.over or text == "einde"
-            return
         mine, at = said.side == "b", in_amsterdam(said.at)
-        shown.messages.append(Message(mine=mine, text=text, at=at))
+        if said.side == "s":
+            shown.over = shown.over or text == "einde"
+            if not text.startswith("met "):
+                return
+            shown.name = text.removeprefix("met ")
+            text = ""
+        shown.messages.append(Message(mine=mine, by=shown.name, text=text, at=at))
 
 
 def _rendered(shown: Shown, language: str) -> bytes:

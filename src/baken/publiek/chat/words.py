@@ -52,6 +52,17 @@ def before_script() -> dict[str, str]:
     return {"next": before_words(0), "one": before_words(1), "more": _before(2) % {"n": "%n"}}
 
 
+def hello_words(name: str) -> str:
+    """Say who is there now, and ask the first thing that must be known."""
+    return _("Hallo, je praat met %s. Kun je nu veilig chatten?") % name
+
+
+def code_words(code: str) -> str:
+    """Tell somebody the code with which he can come back."""
+    told = _("Je code is %s. Je kunt een half uur terugkomen.") % code
+    return " ".join((told, _("Onthoud de code, schrijf hem liever niet op.")))
+
+
 def refusals() -> dict[str, str]:
     """Return what to say for each code of a refusal, in the language that is active."""
     return {

@@ -5,11 +5,12 @@
   const root = document.getElementById("chat");
   const words = root.dataset;
   const part = (name) => root.querySelector(`[data-part=${name}]`);
-  const log = part("talk").querySelector("[data-log]");
-  const form = part("talk").querySelector("form");
+  const log = root.querySelector("[data-log]");
+  const form = root.querySelector("form.vt-compose");
   const box = form.querySelector("textarea");
   const enter = form.querySelector("[data-enter]");
-  const said = part("talk").querySelector("[data-said]"); // what a screen reader says, once
+  const said = root.querySelector("[data-said]"); // what a screen reader says, once
+  const sign = root.querySelector("[data-types]"); // that the other types
   const KEPT = "lijn";
   const PAUSES = [300, 1000, 2000, 4000, 5000]; // milliseconds before the line is tried again
   const BEAT = 20000; // between two signs of life
@@ -47,7 +48,8 @@
 
   function show(name) {
     if (root.dataset.shown === name && !part(name).hidden) return;
-    for (const one of root.querySelectorAll("[data-part]")) one.hidden = one.dataset.part !== name;
+    for (const one of root.querySelectorAll("[data-part]"))
+      one.hidden = !one.dataset.part.split(" ").includes(name);
     root.querySelector("[data-code-form]").hidden = name !== "start" && name !== "closed";
     root.dataset.shown = name;
     part(name).querySelector("h1").focus();
@@ -219,7 +221,7 @@
     const text = told.tekst ?? words.unreadable;
     message(told.kant === "b", text, told.om, told.id);
     if (told.kant === "b" || back) return;
-    part("talk").querySelector("[data-types]").textContent = "";
+    sign.textContent = "";
     aloud(text);
   }
 
@@ -310,10 +312,9 @@
 
   let typing = null;
   function types() {
-    const line = part("talk").querySelector("[data-types]");
-    line.textContent = words.types.replace("%s", other);
+    sign.textContent = words.types.replace("%s", other);
     clearTimeout(typing);
-    typing = setTimeout(() => (line.textContent = ""), SHOWN_FOR);
+    typing = setTimeout(() => (sign.textContent = ""), SHOWN_FOR);
   }
 
   function fresh() {
