@@ -31,23 +31,25 @@ class Lines:
     def __init__(self, site, owner):
         self.site, self.owner, self.visitors = site, owner, 0
 
+    def ask(self, method, path, body=None, **headers):
+        """Ask one thing, as a browser on a page of this site does; return the answer, not read."""
+        asking = http.client.HTTPConnection("127.0.0.1", self.site.port, 20, (self.address, 0))
+        asking.request(method, path, body, {**FROM_HERE, **headers})
+        return asking.getresponse()
+
     def post(self, what, told, *, token="", **headers):
         """Send one question, as a script does; return the status and the answer."""
         body = told if isinstance(told, bytes) else json.dumps(told).encode()
-        head = {**FROM_HERE, "Content-Type": "application/json", "X-Lijn": token, **headers}
-        asking = http.client.HTTPConnection("127.0.0.1", self.site.port, 20, (self.address, 0))
-        asking.request("POST", f"/chat/lijn/{what}/", body, head)
-        answer = asking.getresponse()
+        head = {"Content-Type": "application/json", "X-Lijn": token, **headers}
+        answer = self.ask("POST", f"/chat/lijn/{what}/", body, **head)
         assert answer.getheader("Set-Cookie") is None
         assert answer.getheader("Cache-Control") == "no-store"
         return answer.status, json.loads(answer.read())
 
     def form(self, path, told):
         """Send a form, as a browser without scripts does; return the status and the page."""
-        asking = http.client.HTTPConnection("127.0.0.1", self.site.port, 20, (self.address, 0))
-        head = {**FROM_HERE, "Content-Type": "application/x-www-form-urlencoded"}
-        asking.request("POST", path, urlencode(told), head)
-        answer = asking.getresponse()
+        head = {"Content-Type": "application/x-www-form-urlencoded"}
+        answer = self.ask("POST", path, urlencode(told), **head)
         assert answer.getheader("Set-Cookie") is None
         return answer.status, answer.read().decode()
 
@@ -63,10 +65,8 @@ class Lines:
 
     def read(self, token, after=0, parts=0):
         """Return what the line tells until it has told where it stands."""
-        asking = http.client.HTTPConnection("127.0.0.1", self.site.port, 20, (self.address, 0))
-        head = {**FROM_HERE, "X-Lijn": token, "X-Na": str(after), "X-Delen": str(parts)}
-        asking.request("GET", "/chat/lijn/lijn/", headers=head)
-        answer = asking.getresponse()
+        head = {"X-Lijn": token, "X-Na": str(after), "X-Delen": str(parts)}
+        answer = self.ask("GET", "/chat/lijn/lijn/", **head)
         if answer.status != 200:
             return answer.status
         told, newest, last = [], after, None
@@ -74,7 +74,7 @@ class Lines:
             told.append(json.loads(answer.readline()))
             last = told[-1].get("laatste", last)
             newest = 0 if told[-1]["soort"] == "terug" else told[-1].get("nummer", newest)
-        asking.close()
+        answer.close()
         return [one for one in told if one["soort"] == "regel"]
 
     @property
