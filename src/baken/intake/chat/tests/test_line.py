@@ -11,6 +11,8 @@ from baken.intake.chat.adapters.line import Line
 from baken.intake.chat.tests.lines import Visitor, cut, run, rung
 from tests.databases import conninfo
 
+TURNS = 40
+
 
 def test_numbers_count_up_on_each_line_by_itself(database):
     async def play(line):
@@ -36,20 +38,28 @@ def test_sent_again_it_is_the_same_message_in_one_batch_and_in_two(database, own
 
 
 def test_two_processes_write_one_line_in_one_order(database, owner):
+    visitor = Visitor()
+
+    async def sender(way, name):
+        return [await visitor.say(way, f"{name}{turn:02}") for turn in range(TURNS)]
+
     async def play(line):
         other = Line(conninfo("publiek", database))
-        visitor = Visitor()
         await visitor.start(line)
         try:
-            return await asyncio.gather(
-                *[visitor.say(way, f"{n}") for n in range(40) for way in (line, other)]
-            )
+            return await asyncio.gather(sender(line, "a"), sender(other, "b"))
         finally:
             await other.close()
 
-    assert sorted(run(database, play)) == list(range(1, 81))
-    numbers = owner.execute("SELECT number FROM chat_regel ORDER BY id").fetchall()
-    assert len(numbers) == 80
+    one, two = run(database, play)
+    assert one == sorted(one) and two == sorted(two)
+    assert sorted(one + two) == list(range(1, 2 * TURNS + 1))
+    written = owner.execute(
+        "SELECT number, convert_from(sealed, 'UTF8') FROM chat_regel ORDER BY number"
+    )
+    told = dict(written.fetchall())
+    assert [told[number] for number in one] == [f"a{turn:02}" for turn in range(TURNS)]
+    assert [told[number] for number in two] == [f"b{turn:02}" for turn in range(TURNS)]
 
 
 def test_an_unknown_token_gets_no_number_and_nobody_else_loses_his(database):
