@@ -10,13 +10,26 @@ from psycopg.errors import InsufficientPrivilege
 from baken.intake.chat.rules import secrecy
 from tests.databases import a_copy, conninfo
 
+READ = "SELECT * FROM chat_read(%s::bytea[], %s, 100)"
 ADD = "SELECT * FROM chat_add(%s::bytea[], %s, %s, '{1}')"
 FUNCTIONS = {"chat_start", "chat_add", "chat_read", "chat_beat", "chat_deposit"}
 
+NOT_OURS = [["pg_catalog", "information_schema", "pg_toast"]]
 TABLES = """
+    SELECT n.nspname, c.relname, a.attname FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = 1
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname <> ALL (%s)
+"""
+OPEN_COLUMNS = """
+    SELECT c.oid::regclass, told FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'REFERENCES']) AS told
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname <> ALL (%s)
+      AND has_any_column_privilege(c.oid, told)
+"""
+SEQUENCES = """
     SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S')
-      AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+    WHERE c.relkind = 'S' AND n.nspname <> ALL (%s)
 """
 STRONGER = """
     SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
@@ -33,13 +46,36 @@ def intruder(template):
         yield connection
 
 
+def refused(intruder, line, *names):
+    with pytest.raises(InsufficientPrivilege):
+        intruder.execute(sql.SQL(line).format(*names))
+
+
 def test_no_table_can_be_read_or_written(intruder):
-    found = intruder.execute(TABLES).fetchall()
+    found = intruder.execute(TABLES, NOT_OURS).fetchall()
     assert len(found) > 20
-    for table in found:
-        for line in ("SELECT 1 FROM {} LIMIT 1", "DELETE FROM {}"):
-            with pytest.raises(InsufficientPrivilege):
-                intruder.execute(sql.SQL(line).format(sql.Identifier(*table)))
+    for schema, table, column in found:
+        place, name = sql.Identifier(schema, table), sql.Identifier(column)
+        refused(intruder, "SELECT 1 FROM {} LIMIT 1", place)
+        refused(intruder, "INSERT INTO {} DEFAULT VALUES", place)
+        refused(intruder, "UPDATE {} SET {} = DEFAULT", place, name)
+        refused(intruder, "DELETE FROM {}", place)
+        refused(intruder, "TRUNCATE {}", place)
+
+
+def test_no_column_of_any_table_is_open_by_itself(intruder):
+    assert intruder.execute(OPEN_COLUMNS, NOT_OURS).fetchall() == []
+
+
+def test_no_sequence_can_be_used(intruder):
+    found = intruder.execute(SEQUENCES, NOT_OURS).fetchall()
+    assert len(found) > 20
+    for schema, name in found:
+        place, told = sql.Identifier(schema, name), sql.Literal(f'"{schema}"."{name}"')
+        refused(intruder, "SELECT last_value FROM {}", place)
+        refused(intruder, "SELECT nextval({})", told)
+        refused(intruder, "SELECT currval({})", told)
+        refused(intruder, "SELECT setval({}, 1)", told)
 
 
 def test_nothing_can_be_made(intruder):
@@ -68,20 +104,62 @@ def somebody(intruder):
     return name
 
 
+def held_with_a_code(intruder, somebody):
+    """Give somebody a code, as the public side keeps it; return it."""
+    intruder.execute(BEAT, [[somebody], ["code"], [HASHED["482913"]]])
+    return HASHED["482913"]
+
+
+HASHED = {code: secrecy.name_of(code.encode()) for code in ("482913", "482914", "000000")}
+BY_CODE = "SELECT * FROM chat_start(%s, %s, %s, 'nl', '', '', '{}', '{}', %s, true)"
+BEAT = "SELECT place, lijn, is_there FROM chat_beat(%s::bytea[], %s, %s)"
+
+
+@pytest.mark.parametrize("code", [HASHED["482914"], HASHED["000000"], b"482913", b"", b"%"])
+def test_a_guessed_code_gives_nothing_and_leaves_the_line_as_it_was(intruder, somebody, code):
+    held_with_a_code(intruder, somebody)
+    mine = [secrecy.name_of(b"mine"), bytes(32), b"box"]
+    assert intruder.execute(BY_CODE, [*mine, code]).fetchall() == []
+    told = intruder.execute(BEAT, [[somebody, mine[0]], ["kijk"] * 2, [None] * 2]).fetchall()
+    assert [(place, there) for place, _lijn, there in told] == [(1, True), (0, False)]
+
+
+def test_the_code_that_was_given_gives_the_line_and_nothing_that_was_said(intruder, somebody):
+    code = held_with_a_code(intruder, somebody)
+    name = secrecy.name_of(b"mine")
+    ((_lijn, part, _last),) = intruder.execute(BY_CODE, [name, bytes(32), b"box", code]).fetchall()
+    assert part == 2
+    assert intruder.execute(READ, [[name], [0]]).fetchall() == []
+
+
+def test_a_line_is_not_reached_by_its_id_or_by_what_is_like_its_name(intruder, somebody):
+    ((_place, lijn, _there), _) = intruder.execute(BEAT, [[somebody], ["kijk"], [None]]).fetchall()
+    guesses = [
+        f"{lijn}".encode(), lijn.to_bytes(8, "big"), lijn.to_bytes(8, "little"),
+        lijn.to_bytes(32, "big"), secrecy.name_of(f"{lijn}".encode()),
+        secrecy.name_of(lijn.to_bytes(32, "big")), somebody.hex().encode(), somebody[:-1],
+    ]  # fmt: skip
+    places, nobody = [0] * len(guesses), [None] * len(guesses)
+    assert intruder.execute(READ, [guesses, places]).fetchall() == []
+    assert intruder.execute(BEAT, [guesses, ["stop"] * len(guesses), nobody]).fetchall() == [
+        (0, 0, False)
+    ]
+    assert len(intruder.execute(READ, [[somebody], [0]]).fetchall()) == 1
+
+
 GUESSES = [b"", b"\\x", bytes(32), b"%", None]
 
 
 @pytest.mark.parametrize("guess", GUESSES)
 def test_without_a_token_the_functions_tell_nothing_of_anybody(intruder, somebody, guess):
-    read = "SELECT * FROM chat_read(%s::bytea[], %s, 100)"
-    assert intruder.execute(read, [[guess], [0]]).fetchall() == []
+    assert intruder.execute(READ, [[guess], [0]]).fetchall() == []
     assert intruder.execute(ADD, [[guess], [uuid4()], [b"x"]]).fetchall() == []
     for kind in ("hier", "weg", "code"):
         told = intruder.execute(
             "SELECT place, lijn FROM chat_beat(%s::bytea[], %s, %s)", [[guess], [kind], [b"1"]]
         )
         assert told.fetchall() == [(0, 0)]
-    assert len(intruder.execute(read, [[somebody], [0]]).fetchall()) == 1
+    assert len(intruder.execute(READ, [[somebody], [0]]).fetchall()) == 1
 
 
 def test_what_anybody_may_know_is_a_count_a_flag_and_public_keys(intruder, somebody):
