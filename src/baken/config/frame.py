@@ -121,6 +121,8 @@ def _menu(request: HttpRequest) -> list[MenuItem]:
     items = [("werk", _("Mijn werk"))]
     if holds_somewhere("chat.view", request.actor):  # type: ignore[attr-defined]
         items.append(("chat-desk", _("Chat")))
+    elif holds_somewhere("chat.view_kept", request.actor):  # type: ignore[attr-defined]
+        items.append(("chat-kept", _("Teksten van chats")))
     if holds_somewhere("dag.view", request.actor):  # type: ignore[attr-defined]
         items.append(("dag", _("Dagoverzicht")))
     if holds_somewhere("zaak.list", request.actor):  # type: ignore[attr-defined]

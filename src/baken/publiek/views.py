@@ -45,10 +45,7 @@ def show_chat(request: HttpRequest) -> HttpResponse:
         "hours_words": words.hours_words(),
         "waiting_words": words.waiting_words(STATE.waiting(now)),
         "gemeenten": sorted(gemeenten().values(), key=lambda one: one.name),
-        "before": words.before_script(),
-        "refusals": words.refusals(),
-        "hello_words": words.hello_words("%s"),
-        "code_words": words.code_words("%s"),
+        "words": words.for_script(),
         "longest": chat().longest_message,
         "plain_url": PLAIN,
     }

@@ -184,10 +184,7 @@ def list_to_erase(*, user: Actor, ended_before: datetime, begun_before: datetime
     over = Q(contact__ended_at__lt=ended_before)
     never = Q(contact__ended_at=None, accepted_at__lt=begun_before)
     lines = Lijn.objects.filter(over | never, organisatie_id=user.organisatie_id, held_as="")
-    meldingen = Zaak.objects.filter(soort="melding", closed_at=None)
-    became = Relatie.objects.filter(source=OuterRef("contact__zaak"), zaak__in=meldingen)
-    runs = Exists(became) | Exists(meldingen.filter(pk=OuterRef("contact__zaak")))
-    return _contacten(user, "chat.erase", lines.exclude(kluis=None).exclude(runs))
+    return _contacten(user, "chat.erase", lines.exclude(kluis=None).exclude(_runs_as_melding()))
 
 
 def has_pair(*, user: Actor) -> bool:
@@ -215,22 +212,53 @@ def warning_of(*, user: Actor, right: str) -> Alarm | None:
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """What a page of a zaak says of the text of its chat: until when, or why it is held."""
+    """The text of one chat: it goes at `until`, or `held_as` says why it does not."""
 
     body: str
+    number: int
+    since: datetime
+    worker: str
+    is_registered: bool
     until: datetime
     held_as: str
+
+
+def list_kept(*, user: Actor) -> Sequence[Kept]:
+    """Return the texts of this organisatie that are still there; what was not registered on top."""
+    found = _kept(Contact.objects.for_right("chat.view_kept", user))
+    return sorted(found, key=lambda one: (one.is_registered, one.until, one.number))
 
 
 def kept_text(*, user: Actor, zaak: Zaak) -> Kept | None:
     """Return how long the text of the chat of this zaak is kept; None when there is none, or this
     person may not hold it."""
     contacten = Contact.objects.for_right("chat.hold", user).filter(zaak=zaak)
-    lijn = Lijn.objects.filter(contact__in=contacten).exclude(kluis=None).first()
-    if lijn is None or lijn.contact is None or lijn.contact.ended_at is None:
-        return None
-    until = lijn.contact.ended_at + bewaren()["chat.gesprek"].period
-    return Kept(body=lijn.contact.body, until=until, held_as=lijn.held_as)
+    return next(iter(_kept(contacten.exclude(ended_at=None))), None)
+
+
+def _kept(contacten: QuerySet[Contact]) -> list[Kept]:
+    lines = Lijn.objects.filter(contact__in=contacten).exclude(kluis=None)
+    running = set(lines.filter(_runs_as_melding()).values_list("pk", flat=True))
+    rows = lines.values_list(
+        "pk", "held_as", "accepted_at", "contact__body", "contact__ended_at", "accepted_by__name"
+    )
+    return [
+        Kept(
+            body=body,
+            number=pk,
+            since=since,
+            worker=worker,
+            is_registered=ended is not None,
+            until=(ended or since) + bewaren()[_term(is_registered=ended is not None)].period,
+            held_as=held_as or ("melding" if pk in running else ""),
+        )
+        for pk, held_as, since, body, ended, worker in rows
+        if since is not None
+    ]
+
+
+def _term(*, is_registered: bool) -> str:
+    return "chat.gesprek" if is_registered else "chat.nooit_vastgelegd"
 
 
 def find_to_hold(*, user: Actor, body: str) -> Contact:
@@ -239,6 +267,13 @@ def find_to_hold(*, user: Actor, body: str) -> Contact:
     if contact is None or not Lijn.objects.filter(contact=contact).exists():
         raise NotFound
     return contact
+
+
+def _runs_as_melding() -> Exists:
+    """Return whether a melding runs that a line became, or led to."""
+    meldingen = Zaak.objects.filter(soort="melding", closed_at=None)
+    became = Relatie.objects.filter(source=OuterRef("contact__zaak"), zaak__in=meldingen)
+    return Exists(became) | Exists(meldingen.filter(pk=OuterRef("contact__zaak")))  # type: ignore[return-value]
 
 
 def _contacten(user: Actor, right: str, lines: QuerySet[Lijn]) -> list[Contact]:

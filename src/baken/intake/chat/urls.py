@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.intake.chat.views import desk, talk
+from baken.intake.chat.views import desk, kept, talk
 
 urlpatterns = [
     path("chat/", desk.desk, name="chat-desk"),
@@ -13,12 +13,13 @@ urlpatterns = [
     path("chat/dienst/af/", desk.end_duty, name="chat-end-duty"),
     path("chat/dienst/over/", desk.hand_over, name="chat-hand-over"),
     path("chat/dienst/<int:pk>/neem-over/", desk.take_over, name="chat-take-over"),
+    path("chat/teksten/", kept.texts, name="chat-kept"),
     path("chat/neem/", desk.accept, name="chat-accept"),
     path("chat/<slug:body>/na/<int:after>/", talk.news, name="chat-after"),
     path("chat/<slug:body>/zeg/", talk.say, name="chat-say"),
     path("chat/<slug:body>/opnieuw/", talk.say_again, name="chat-again"),
     path("chat/<slug:body>/typt/", talk.typing, name="chat-typing"),
-    path("chat/<slug:body>/bewaar/", talk.hold, name="chat-hold"),
+    path("chat/<slug:body>/bewaar/", kept.hold, name="chat-hold"),
     path("chat/<slug:body>/zelfde/", talk.give_text_back, name="chat-same"),
     path("chat/<slug:body>/sluit/", talk.close, name="chat-close"),
 ]

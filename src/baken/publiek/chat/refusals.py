@@ -28,6 +28,6 @@ class Refusals:
     def tell(self) -> None:
         """Write in the log what was refused since the last time."""
         if self._counted:
-            told = ", ".join(f"{code} {count}" for code, count in self._counted.most_common())
-            LOG.warning("refused: %s", told)
+            counts = ", ".join(f"{code} {count}" for code, count in self._counted.most_common())
+            LOG.warning("refused: %s", counts)
             self._counted.clear()

@@ -47,11 +47,6 @@ def before_words(count: int) -> str:
     return _before(count) % {"n": count} if count else _("Jij bent als eerste aan de beurt.")
 
 
-def before_script() -> dict[str, str]:
-    """Return the same for a script: nobody, one, and more with %n in place of their number."""
-    return {"next": before_words(0), "one": before_words(1), "more": _before(2) % {"n": "%n"}}
-
-
 def hello_words(name: str) -> str:
     """Say who is there now, and ask the first thing that must be known."""
     return _("Hallo, je praat met %s. Kun je nu veilig chatten?") % name
@@ -64,7 +59,7 @@ def code_words(code: str) -> str:
 
 
 def refusals() -> dict[str, str]:
-    """Return what to say for each code of a refusal, in the language that is active."""
+    """Return what to say for each code of a refusal in the chat."""
     return {
         "even_niet": _("Het lukt nu even niet. Probeer het nog eens, of bel 0800 2000."),
         "te_vaak": _("Je probeert het te vaak. Wacht een minuut."),
@@ -78,6 +73,12 @@ def refusals() -> dict[str, str]:
         ),
         "dicht": _("De chat is nu dicht. Bellen kan wel: 0800 2000."),
         "voorbij": _("Deze chat is voorbij. Je kunt een nieuwe chat beginnen."),
+    }
+
+
+def faults() -> dict[str, str]:
+    """Return what to say for each fault in the form of who wants to be called."""
+    return {
         "geen_nummer": _("Vul een telefoonnummer in van tien cijfers."),
         "kies": _("Kies ja of nee."),
         "niet_veilig": _("Dan bellen wij je liever niet. Bel ons zelf, of chat met ons."),
@@ -88,9 +89,21 @@ def refusals() -> dict[str, str]:
     }
 
 
+def for_script() -> dict[str, str]:
+    """Return by name what the script of the chat says, with %n for a number and %s for a name."""
+    return {
+        "next": before_words(0),
+        "one": before_words(1),
+        "more": _before(2) % {"n": "%n"},
+        "hello": hello_words("%s"),
+        "code": code_words("%s"),
+        **{f"fout_{code}": sentence for code, sentence in refusals().items()},
+    }
+
+
 def refused(code: str) -> str:
     """Say why something is refused."""
-    told = refusals()
+    told = faults() | refusals()
     return told.get(code, told["even_niet"])
 
 

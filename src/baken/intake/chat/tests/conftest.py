@@ -1,10 +1,14 @@
 """Somebody does chat duty, and a visitor waits; a database of its own for the line."""
 
+from uuid import uuid4
+
 import psycopg
 import pytest
 
+from baken.diensten.advies.actions import register_and_close
 from baken.intake.chat import actions
-from baken.intake.chat.tests.visitor import Visitor
+from baken.intake.chat.tests.visitor import Visitor, accepted
+from tests.cast import ANSWERS
 from tests.databases import a_copy, conninfo
 
 
@@ -20,6 +24,14 @@ def visitor(on_duty, monday):
     one = Visitor(at=monday)
     one.say("ben daar nog")
     return one
+
+
+@pytest.fixture
+def registered(visitor, fatima, monday):
+    """A talk that was registered and closed."""
+    lijn = accepted(visitor, fatima, monday)
+    register_and_close(user=fatima, at=monday, contact=lijn.contact, answers=ANSWERS, once=uuid4())
+    return lijn
 
 
 @pytest.fixture

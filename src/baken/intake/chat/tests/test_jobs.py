@@ -3,10 +3,8 @@
 from datetime import timedelta
 from uuid import uuid4
 
-import pytest
-
 from baken.casework.alarm.queries import heard_alarms
-from baken.diensten.advies.actions import register_advies, register_and_close
+from baken.diensten.advies.actions import register_advies
 from baken.diensten.melding.actions import open_from_advies
 from baken.diensten.melding.rules.opening import Opening
 from baken.diensten.melding.rules.states import Basis
@@ -28,14 +26,6 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 def at_clock(job, moment):
     """Let the clock do its work of a moment."""
     job(timestamp=int(moment.timestamp()))
-
-
-@pytest.fixture
-def registered(visitor, fatima, monday):
-    """A talk that was registered and closed."""
-    lijn = accepted(visitor, fatima, monday)
-    register_and_close(user=fatima, at=monday, contact=lijn.contact, answers=ANSWERS, once=uuid4())
-    return lijn
 
 
 def test_a_talk_that_was_registered_ends(registered, monday):

@@ -163,6 +163,7 @@ def _page(request: SignedIn, form: LeaveForm, *, status: int) -> HttpResponse:
         "form": form,
         "colleagues": colleagues(user=request.actor, at=now),
         "open": "",
+        "may_see_texts": holds_somewhere("chat.view_kept", actor),
         "practice_url": f"{settings.BAKEN.public_origins[0]}/chat/" if settings.BAKEN.demo else "",
     }
     return render(request, "chat/desk.html", context, status=status)

@@ -18,9 +18,9 @@ from baken.foundation.ui.once import token_in
 from baken.foundation.ui.templatetags.policy_words import sentence_of
 from baken.intake.chat import actions
 from baken.intake.chat.adapters import talk
-from baken.intake.chat.forms import HoldForm, PartForm, SayForm
+from baken.intake.chat.forms import PartForm, SayForm
 from baken.intake.chat.models import CHANNEL
-from baken.intake.chat.queries import find_line, find_to_hold, own_line
+from baken.intake.chat.queries import find_line, own_line
 from baken.intake.chat.views.shown import can_give_back, messages_after, stand_of
 
 
@@ -79,25 +79,6 @@ def typing(request: SignedIn, body: str) -> HttpResponse:
     lijn = find_line(user=request.actor, body=body)
     talk.tell_typing(user_id=request.actor.person_id, lijn_id=lijn.pk)
     return HttpResponse(status=204)
-
-
-@require_POST
-def hold(request: SignedIn, body: str) -> HttpResponse:
-    """Keep the text for a klacht or a calamiteit, or let it go again."""
-    contact, form = find_to_hold(user=request.actor, body=body), HoldForm(request.POST)
-    if not form.is_valid():
-        raise NotFound
-    reason = form.cleaned_data["reason"]
-    try:
-        actions.hold(user=request.actor, at=timezone.now(), contact=contact, reason=reason)
-    except WrongState as refusal:
-        messages.error(request, sentence_of(refusal.code))
-    else:
-        told = _("De tekst van de chat blijft bewaard.") if reason else _("De tekst mag weer weg.")
-        messages.success(request, told)
-    if contact.zaak is None:
-        return redirect("werk")
-    return redirect("zaak", number=contact.zaak.number)
 
 
 @require_POST
