@@ -45,7 +45,7 @@ class DeskStream:
             await _piece(send, ALIVE)
             async for rang in self._rings(scope, ear, gone):
                 await _piece(send, rang)
-            await send({"type": "http.response.body", "body": b""})
+            await _piece(send, b"", more=False)
         except TimeoutError:
             return  # who does not take it is cut; the page comes back, and reads all it missed
         finally:
@@ -76,8 +76,8 @@ async def _rang(ear: "asyncio.Queue[str]", gone: asyncio.Task[None]) -> str:
     return ""
 
 
-async def _piece(send: Send, body: bytes) -> None:
-    message = {"type": "http.response.body", "body": body, "more_body": True}
+async def _piece(send: Send, body: bytes, *, more: bool = True) -> None:
+    message = {"type": "http.response.body", "body": body, "more_body": more}
     await asyncio.wait_for(send(message), SLOWEST)
 
 

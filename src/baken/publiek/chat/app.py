@@ -8,6 +8,7 @@ import psycopg
 from django.utils import timezone
 
 from baken.intake.chat.adapters.asgi import Receive, Scope, Send
+from baken.intake.chat.adapters.ear import Ear
 from baken.intake.chat.adapters.lasting import LASTING
 from baken.publiek.chat import wire
 from baken.publiek.chat.callback import CallBack
@@ -151,17 +152,23 @@ class ChatApp:
         gone = LASTING.until_gone(receive)
         try:
             with self.talks.listening(opened) as ear:
-                await wire.begin(send, 200, kind="application/x-ndjson")
-                async for told in telling.until(gone, ear):
-                    await wire.send_piece(send, told)
-            await wire.end(send)
-        except REFUSED as fault:
-            self.talks.refusals.count(fault)
-            await wire.end(send)  # the page comes back, and reads on from its last number
+                await self._tell_all(telling, gone, ear, send)
+            async with asyncio.timeout(wire.SLOWEST):
+                await wire.end(send)  # the page comes back, and reads on from its last number
         except TimeoutError:
-            return  # who does not take what is sent is cut, without waiting for him once more
+            return  # who does not take what is sent is cut
         finally:
             gone.cancel()
+
+    async def _tell_all(
+        self, telling: Telling, gone: asyncio.Task[None], ear: Ear, send: Send
+    ) -> None:
+        try:
+            await wire.begin(send, 200, kind="application/x-ndjson")
+            async for told in telling.until(gone, ear):
+                await wire.send_piece(send, told)
+        except REFUSED as fault:
+            self.talks.refusals.count(fault)
 
 
 def _token(scope: Scope) -> bytes:

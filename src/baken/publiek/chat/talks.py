@@ -71,7 +71,7 @@ class Talks:
             self._check_returns(address, token_of(asked.token))
         else:
             self._check_begins(address)
-        kept = asked.token or secrecy.new_token()
+        kept = secrecy.new_token() if asked.code or not asked.token else asked.token
         self.open.pop(secrecy.name_of(token_of(kept)), None)
         begun = await self._start(token_of(kept), asked)
         if begun is not None:

@@ -29,6 +29,7 @@ class Telling:
         self._parts = parts or len(opened.keys)
         self._stood: Told | None = None
         self._looked = 0.0
+        self._newest = 0  # as the last look had it, for a bell that does not ring
         self._is_over = False
 
     async def until(self, gone: asyncio.Task[None], ear: Ear) -> AsyncIterator[Told]:
@@ -58,18 +59,20 @@ class Telling:
         """Tell what was said: what is handed on in its turn, and what must be read."""
         for said in ear.take_handed():
             if said.number == self._number + 1:
-                yield self._told(said)
-        if LOOK in rang or ear.newest > self._number:
+                yield await self._told(said)
+        if LOOK in rang or max(ear.newest, self._newest) > self._number:
             async for said in self._talks.after(self._opened, self._number):
-                yield self._told(said)
+                yield await self._told(said)
 
     def _must_look(self, rang: frozenset[str]) -> bool:
         is_due = time.monotonic() - self._looked > LOOKS
         is_changed = bool(rang - {"", WORKER_TYPES})
         return is_changed or is_due or self._stood is None or not self._stood["aangenomen"]
 
-    def _told(self, said: Said) -> Told:
+    async def _told(self, said: Said) -> Told:
         self._number = said.number
+        if said.deel not in self._opened.keys:  # of a part that began since the last look
+            await self._talks.stand(self._opened)
         text = self._opened.text(said)
         self._is_over = self._is_over or (said.side == "s" and text == ENDS)
         return _shown(said, text)
@@ -79,6 +82,7 @@ class Telling:
         told: list[Told] = []
         self._looked = time.monotonic()
         pulse = await self._talks.stand(self._opened)
+        self._newest = pulse.last_number
         stands = _stand(pulse, parts=len(self._opened.keys))
         if len(self._opened.keys) > self._parts:
             self._number, self._parts = 0, len(self._opened.keys)

@@ -127,7 +127,9 @@ def test_a_guessed_code_gives_nothing_and_leaves_the_line_as_it_was(intruder, so
 def test_the_code_that_was_given_gives_the_line_and_nothing_that_was_said(intruder, somebody):
     code = held_with_a_code(intruder, somebody)
     name = secrecy.name_of(b"mine")
-    ((_lijn, part, _last),) = intruder.execute(BY_CODE, [name, bytes(32), b"box", code]).fetchall()
+    ((_lijn, part, _last),) = intruder.execute(
+        BY_CODE, [name, bytes(32), bytes(92), code]
+    ).fetchall()
     assert part == 2
     assert intruder.execute(READ, [[name], [0]]).fetchall() == []
 

@@ -82,11 +82,7 @@ class Batch(Generic[Asked, Got]):
 
         :raises psycopg.Error: if the database refuses, or the line is held too long.
         """
-        for _ in range(TRIES):
-            with suppress(Held):
-                return await self._answer(one)
-            await asyncio.sleep(PAUSE)
-        raise Held
+        return await _patiently(lambda: self._answer(one))
 
     def _answer(self, one: Asked) -> asyncio.Future[Got]:
         future: asyncio.Future[Got] = asyncio.get_running_loop().create_future()
@@ -108,6 +104,15 @@ class Batch(Generic[Asked, Got]):
             self._busy = asyncio.create_task(self._work()) if self._waiting else None
 
 
+async def _patiently(ask: Callable[[], Awaitable[Got]]) -> Got:
+    """Ask until nobody else holds the line. :raises Held: if that takes too long."""
+    for _ in range(TRIES):
+        with suppress(Held):
+            return await ask()
+        await asyncio.sleep(PAUSE)
+    raise Held
+
+
 def _give(future: asyncio.Future[Got], answer: Got | Exception) -> None:
     if future.done():
         return  # who asked has gone
@@ -124,7 +129,7 @@ class Line:
         self._conninfo = conninfo
         self._connections: dict[str, psycopg.AsyncConnection[Any]] = {}
         self._ears: defaultdict[int, set[Ear]] = defaultdict(set)
-        self._opening = asyncio.Lock()
+        self._using: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._listener: asyncio.Task[None] | None = None
         self.public = Public(is_manned=False, waiting=0, keys={}, by_name={})
         self.add: Batch[tuple[bytes, UUID, bytes, int], int | None] = Batch(self._add)
@@ -170,15 +175,24 @@ class Line:
             del self._ears[lijn]
 
     async def start(self, *values: object) -> tuple[int, int, int] | None:
-        """Begin a line or a new part of one; None when the code or the token is no good."""
-        rows = await self._rows("start", START, values)
-        return rows[0] if rows else None
+        """Begin a line or a new part of one; None when the code or the token is no good.
+
+        :raises psycopg.Error: if the database refuses, or the line is held too long.
+        """
+        return await _patiently(lambda: self._start(values))
 
     async def deposit(self, client: UUID, regio: str, boxed: bytes, sealed: bytes) -> bool:
         """Leave a call-back request; return whether it was taken."""
         values = [client, regio, boxed, sealed]
         ((taken,),) = await self._rows("start", "SELECT chat_deposit(%s, %s, %s, %s)", values)
         return bool(taken)
+
+    async def _start(self, values: Sequence[object]) -> tuple[int, int, int] | None:
+        for lijn, deel, last_number in await self._rows("start", START, values):
+            if lijn == HELD:
+                raise Held
+            return lijn, deel, last_number
+        return None
 
     async def _add(
         self, asked: Sequence[tuple[bytes, UUID, bytes, int]]
@@ -226,24 +240,21 @@ class Line:
         return found
 
     async def _rows(self, use: str, statement: str, values: Sequence[object]) -> list[Any]:
-        connection = await self._connection(use)
-        try:
+        """Ask on the connection of one use, after who came before: a connection that breaks fails
+        who uses it, and the next one makes it anew."""
+        async with self._using[use]:
+            connection = await self._connection(use)
             cursor = await connection.execute(statement, values, binary=True)
             return await cursor.fetchall()
-        except psycopg.OperationalError:
-            self._connections.pop(use, None)
-            await connection.close()
-            raise
 
     async def _connection(self, use: str) -> psycopg.AsyncConnection[Any]:
         """Return the connection of one use; each has its own, so that reading delays no writing."""
-        async with self._opening:
-            found = self._connections.get(use)
-            if found is None or found.closed:
-                found = await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True)
-                await found.execute(SETTINGS)
-                self._connections[use] = found
-            return found
+        found = self._connections.get(use)
+        if found is None or found.closed:
+            found = await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True)
+            await found.execute(SETTINGS)
+            self._connections[use] = found
+        return found
 
     def _hear(self, payload: str) -> None:
         for told in payload.split(","):

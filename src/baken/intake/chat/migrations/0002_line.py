@@ -19,7 +19,7 @@ HEAD = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $
 
 # A line that is new, one that was silent and comes back, or one that a code gives back: each begins
 # a part with a key of its own, so that nothing said before can be read. Null: the code is wrong, the
-# visitor left, or nobody may begin now.
+# visitor left, or nobody may begin now; -1: somebody else holds the line for a moment.
 START = f"""
 CREATE FUNCTION chat_start(
     p_name bytea, p_public bytea, p_for_visitor bytea, p_language text, p_gemeente text,
@@ -34,15 +34,24 @@ BEGIN
             >= {MOST_WRONG} THEN RETURN;
         END IF;
         SELECT * INTO line FROM chat_lijn l
-        WHERE l.code = p_code AND l.code_ends_at > now() AND l.ended_at IS NULL FOR UPDATE;
+        WHERE l.code = p_code AND l.code_ends_at > now() AND l.ended_at IS NULL
+        FOR UPDATE SKIP LOCKED;
         IF NOT FOUND THEN
+            IF EXISTS (
+                SELECT FROM chat_lijn l
+                WHERE l.code = p_code AND l.code_ends_at > now() AND l.ended_at IS NULL
+            ) THEN RETURN QUERY SELECT -1::bigint, 0::smallint, 0; RETURN;
+            END IF;
             INSERT INTO chat_misser (typed_at, count) VALUES (date_trunc('minute', now()), 1)
             ON CONFLICT (typed_at) DO UPDATE SET count = chat_misser.count + 1;
             RETURN;
         END IF;
     ELSE
-        SELECT * INTO line FROM chat_lijn l WHERE l.name = p_name FOR UPDATE;
-        IF FOUND AND (line.left_at IS NOT NULL OR line.ended_at IS NOT NULL) THEN RETURN;
+        SELECT * INTO line FROM chat_lijn l WHERE l.name = p_name FOR UPDATE SKIP LOCKED;
+        IF NOT FOUND AND EXISTS (SELECT FROM chat_lijn l WHERE l.name = p_name) THEN
+            RETURN QUERY SELECT -1::bigint, 0::smallint, 0; RETURN;
+        END IF;
+        IF line.left_at IS NOT NULL OR line.ended_at IS NOT NULL THEN RETURN;
         END IF;
     END IF;
     IF line.id IS NULL THEN
