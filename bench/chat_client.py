@@ -34,6 +34,7 @@ class Visitor:
     port: int
     token: str = ""
     heard: dict[str, asyncio.Future[float]] = field(default_factory=dict)
+    spoken_to: list[float] = field(default_factory=list)  # milliseconds since the worker said it
     reader: asyncio.StreamReader | None = None
     writer: asyncio.StreamWriter | None = None
     listens: asyncio.Task[None] | None = None
@@ -115,9 +116,18 @@ class Visitor:
                 continue
             told = json.loads(line)
             ready.set()
+            if told.get("kant") == "m":
+                self.spoken_to.append((time.perf_counter() - float(told["tekst"])) * 1000)
             back = self.heard.pop(told.get("id", ""), None)
             if back is not None and not back.done():
                 back.set_result(time.perf_counter())
+
+
+def middle_and_slow(times: list[float]) -> dict[str, float]:
+    """Return the median and the slowest but one in a hundred."""
+    if not times:
+        return {}
+    return {"p50": statistics.median(times), "p99": sorted(times)[int(0.99 * (len(times) - 1))]}
 
 
 async def _answer(reader: asyncio.StreamReader) -> tuple[int, Any]:
@@ -142,11 +152,12 @@ class Visitors:
     def __init__(self, load: Load) -> None:
         self.load = load
 
-    def run(self, queue: Any, accepted: Any) -> None:
-        """Open all lines, tell so, wait until they are accepted, measure, tell what was found."""
-        asyncio.run(self._run(queue, accepted))
+    def run(self, queue: Any, accepted: Any, spoken: Any) -> None:
+        """Open all lines, tell so, wait until they are accepted, measure, tell what was found; and
+        tell what was heard of the worker, once he has spoken."""
+        asyncio.run(self._run(queue, accepted, spoken))
 
-    async def _run(self, queue: Any, accepted: Any) -> None:
+    async def _run(self, queue: Any, accepted: Any, spoken: Any) -> None:
         crew = [Visitor(number, self.load.port) for number in range(self.load.talks)]
         start = time.perf_counter()
         for first in range(0, len(crew), 20):
@@ -155,13 +166,10 @@ class Visitors:
         await asyncio.to_thread(accepted.wait)
         times = await self._lifelike(crew)
         count, lasted = await self._flat_out(crew)
-        queue.put(
-            {
-                "p50": statistics.median(times),
-                "p99": sorted(times)[int(0.99 * (len(times) - 1))],
-                "rate": count / lasted,
-            }
-        )
+        queue.put(middle_and_slow(times) | {"rate": count / lasted})
+        await asyncio.to_thread(spoken.wait)
+        heard = [lasted for one in crew for lasted in one.spoken_to]
+        queue.put({f"worker {name}": lasts for name, lasts in middle_and_slow(heard).items()})
 
     async def _lifelike(self, crew: list[Visitor]) -> list[float]:
         """Each says something every few seconds, not all at once."""

@@ -2,8 +2,8 @@
 
 import threading
 import time
-from dataclasses import replace
 from datetime import timedelta
+from itertools import cycle
 from uuid import uuid4
 
 from django.db import InterfaceError, OperationalError, connection
@@ -17,7 +17,6 @@ from baken.intake.chat import actions, steps
 from baken.intake.chat.adapters.talk import heard_after, say
 from baken.intake.chat.models import Dienst, Lijn
 from baken.intake.chat.steps import ensure_pair
-from baken.policy.chat import chat
 
 CODES = ("zaanstreek-waterland", "amsterdam-amstelland")
 PAUSE = 0.02  # seconds between two things he says
@@ -39,13 +38,33 @@ def begin_duty() -> Actor:
 
 def accept_all(user: Actor) -> int:
     """Take every visitor who waits, more than anybody could; return how many they were."""
-    steps.chat = lambda *_regio: replace(chat(), most_at_once=1_000_000)
+    steps.most_at_once = lambda **_of: 1_000_000
     with inside(user.organisatie_id):
         waiting = list(Lijn.objects.filter(organisatie=None).order_by("pk"))
     for lijn in waiting:
         with inside(user.organisatie_id):
             actions.accept(user=user, at=timezone.now(), lijn_id=lijn.pk, once=uuid4())
     return len(waiting)
+
+
+def speak(user: Actor, seconds: float) -> None:
+    """Say on all lines in turn at which moment it is said."""
+    with inside(user.organisatie_id):
+        own = Lijn.objects.filter(accepted_by=user.user_id, ended_at=None)
+        lines = list(own.values_list("pk", flat=True))
+    ends = time.perf_counter() + seconds
+    for line in cycle(lines):
+        with inside(user.organisatie_id):
+            say(
+                user_id=user.person_id,
+                lijn_id=line,
+                text=str(time.perf_counter()),
+                client=uuid4(),
+                at=timezone.now(),
+            )
+        time.sleep(PAUSE)
+        if time.perf_counter() > ends:
+            return
 
 
 class Worker(threading.Thread):
