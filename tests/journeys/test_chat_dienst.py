@@ -44,6 +44,7 @@ def test_twee_tikken_van_de_voorkant_naar_de_rij_op_een_telefoon(chatter, room, 
     taps = ("main a[href='/chat/']", "#chat[data-ready] [data-part=start] button[type=submit]")
     assert page.viewport_size["width"] == 320
     for tap in taps:
+        expect(page.locator(tap)).to_be_visible()
         assert page.locator("main [required], main [aria-required=true]").count() == 0
         page.tap(tap)
     expect(page.locator("h1:visible")).to_have_text("Je bent in de rij")
