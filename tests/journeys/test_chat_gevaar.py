@@ -68,5 +68,6 @@ def test_na_de_druk_staat_in_beeld_wat_eerst_moet(chatter, talk, size):
 def test_een_half_bericht_aan_de_bezoeker_blijft_staan_bij_een_druk(chatter, talk):
     chatter.tab_to("#chat #bericht")
     chatter.write("Ga naar de buren als")
+    expect(chatter.page.locator("[data-saved]").first).to_contain_text("Bewaard")
     press_danger(chatter)
     expect(chatter.page.locator("#chat #bericht")).to_have_value("Ga naar de buren als")

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from baken.casework.contact.models import Contact
 from baken.core.kalender.words import Words
 from baken.foundation.identity.actor import Actor
+from baken.foundation.notes.drafts import kept_draft
 from baken.intake.chat.adapters.talk import (
     Heard,
     heard_after,
@@ -77,7 +79,8 @@ class Block:
 class TalkPanel:
     """One talk; `stand` says how it is with the line: er, terug, stil, weg, stop or voorbij.
 
-    `deel` is the part in which is talked now; `unread` what was said while the visitor was away.
+    `deel` is the part in which is talked now; `unread` what was said while the visitor was away;
+    `typed` what was typed and not sent, from the `draft` at that address.
     """
 
     body: str
@@ -92,6 +95,8 @@ class TalkPanel:
     deel: int
     can_give_back: bool
     blocks: Sequence[Block]
+    draft: str
+    typed: str
 
 
 def desk_of(*, user: Actor, at: datetime) -> Desk:
@@ -137,6 +142,8 @@ def talk_panel(*, user: Actor, contact: Contact, at: datetime) -> TalkPanel | No
         deel=newest_of(lijn),
         can_give_back=can_give_back(lijn, at=at),
         blocks=_blocks(lijn.language),
+        draft=reverse("concept", args=[_draft_key(contact)]),
+        typed=_typed(user, contact),
     )
 
 
@@ -182,6 +189,15 @@ def _message(one: Heard) -> Message:
         text=_system(text) if who == "systeem" else text,
         at=one.at,
     )
+
+
+def _draft_key(contact: Contact) -> str:
+    return f"chat-{contact.body}"
+
+
+def _typed(user: Actor, contact: Contact) -> str:
+    draft = kept_draft(user=user, key=_draft_key(contact))
+    return "" if draft is None else "".join(draft.fields.get("tekst", []))
 
 
 def _blocks(language: str) -> list[Block]:

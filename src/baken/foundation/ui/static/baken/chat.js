@@ -150,7 +150,8 @@ const box = say?.querySelector("textarea");
 const waiting = [];
 let sending = false;
 
-say?.addEventListener("submit", (event) => {
+// Before the draft of this form hears it: sending a message waits for no draft.
+function post_message(event) {
   event.preventDefault();
   const text = box.value.trim();
   if (!text) return;
@@ -158,7 +159,8 @@ say?.addEventListener("submit", (event) => {
   box.value = "";
   box.dispatchEvent(new Event("input", { bubbles: true }));
   send();
-});
+}
+say?.addEventListener("submit", post_message, { capture: true });
 
 let told = 0;
 box?.addEventListener("input", () => {

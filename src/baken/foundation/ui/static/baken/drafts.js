@@ -145,7 +145,7 @@ class Draft {
   async submit(event) {
     if (event.defaultPrevented || this.leaving) return;
     // A call for help waits for nothing; the server keeps what the form held.
-    if (event.submitter?.formNoValidate) { this.leaving = true; return; }
+    if (event.submitter?.formNoValidate) { for (const draft of drafts) draft.hurry(draft !== this); return; }
     if (!this.unsaved() && !this.running && !this.form.dataset.begin) { this.leaving = true; return; }
     event.preventDefault();
     const { submitter } = event;
@@ -157,6 +157,12 @@ class Draft {
     if (!done && !this.gone) return;
     this.leaving = true;
     this.form.requestSubmit(submitter ?? undefined);
+  }
+
+  // Nothing asks whether one really wants to go; what stands in another form is sent along.
+  hurry(other) {
+    if (other) this.goodbye();
+    this.leaving = true;
   }
 
   // The page goes away: the last words leave with it.
