@@ -144,6 +144,7 @@ class Talks:
                 at = timezone.now()
                 said = Said(number, opened.newest, "b", client, sealed, at)
                 self.line.hand(opened.lijn, said)
+                await asyncio.sleep(0)  # the open page shows it before who said it is answered
                 return number
             self.open.pop(opened.name, None)
         raise Denied(410, "voorbij")

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 from django.utils import timezone
 
@@ -38,10 +39,11 @@ class Telling:
         :raises Denied: if the visitor left, or must begin anew.
         """
         rang = frozenset({LOOK})
+        gone.add_done_callback(lambda _done: ear.ring(CUT))
         while not (gone.done() or self._is_over or CUT in rang):
             async for told in self._after(rang, ear):
                 yield told
-            rang = await _wakes(ear, gone)
+            rang = await _wakes(ear)
 
     async def _after(self, rang: frozenset[str], ear: Ear) -> AsyncIterator[Told]:
         """Tell what there is after these rings; no ring is a breath."""
@@ -93,11 +95,11 @@ class Telling:
         return told
 
 
-async def _wakes(ear: Ear, gone: asyncio.Task[None]) -> frozenset[str]:
+async def _wakes(ear: Ear) -> frozenset[str]:
     """Wait for a ring, or for a breath; return what rang, nothing after a breath."""
-    waiting = asyncio.create_task(ear.rings())
-    await asyncio.wait({waiting, gone}, timeout=BREATH, return_when=asyncio.FIRST_COMPLETED)
-    waiting.cancel()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(BREATH):
+            await ear.rings()
     return ear.take()
 
 

@@ -36,11 +36,12 @@ class Ear:
         self.newest = 0
 
     def ring(self, kind: str, number: int = 0) -> None:
-        """Let the reader hear; that the visitor himself is typing he need not hear."""
-        if kind != VISITOR_TYPES:
-            self.newest = max(self.newest, number)
-            self._kinds.add(kind)
-            self._event.set()
+        """Let the reader hear what is new; that the visitor himself is typing he need not hear."""
+        if kind == VISITOR_TYPES or (not kind and number <= self.newest):
+            return
+        self.newest = max(self.newest, number)
+        self._kinds.add(kind)
+        self._event.set()
 
     def hand(self, said: Said) -> None:
         """Let the reader hear, and have, what was just written; a slow one reads it himself."""
