@@ -31,6 +31,11 @@ def test_a_melding_that_runs_holds_its_text_and_says_so(registered, fatima, mari
     )
     (kept,) = list_kept(user=marit)
     assert kept.held_as == "melding"
+    browser, told = client_of(marit), {"reason": "klacht", "lijst": "1"}
+    assert 'value="klacht"' in browser.get(reverse("chat-kept")).content.decode()
+    browser.post(reverse("chat-hold", args=[kept.body]), told)
+    (kept,) = list_kept(user=marit)
+    assert kept.held_as == "klacht", "it outlives the melding"
 
 
 def test_a_text_that_is_destroyed_stands_there_no_longer(visitor, fatima, marit, monday):
