@@ -211,7 +211,7 @@ def _page(found: dict[str, Any], asked: Namespace) -> str:
 
 def _reached(found: dict[str, Any]) -> Iterator[str]:
     """Say of each figure that was to be reached whether it was."""
-    usual, slowest = found[USUAL], [found[talks] for talks in TALKS]
+    usual = found[USUAL]
     waited = {
         name: max(found[talks][name] / found["wake", talks] for talks in TALKS)
         for name in ("p50", "p99")
@@ -224,7 +224,7 @@ def _reached(found: dict[str, Any]) -> Iterator[str]:
     most = [
         ("p50 / wake-up", waited["p50"], 5.0),
         ("p99 / wake-up", waited["p99"], 30.0),
-        ("KB a talk", max(one["kb"] for one in slowest), 100.0),
+        ("KB a talk", max(found[talks]["kb"] for talks in TALKS), 100.0),
     ]
     for what, is_now, due in least:
         yield f"- {what}: {is_now:.2f}, at least {due}: {'yes' if is_now >= due else 'NO'}"

@@ -172,9 +172,9 @@ END $$
 # Kinds: hier (a sign of life of the page), typt (the same, and he types), kijk (how does it stand; no
 # sign of life), weg and stop (the visitor leaves: the key goes at once), code (asks for a way back).
 # Of several kinds for one line the weightiest counts. On a line that somebody else holds a sign of life
-# is left out, and weg, stop and code are told to ask again: -1 in the place of the line. One row for each question, and one of place 0
-# with what anybody may know: how many wait, whether somebody does chat duty, and for each organisatie
-# its id in eight bytes, its public key, and its name.
+# is left out, and weg, stop and code are told to ask again: -1 in the place of the line. One row for
+# each question, and one of place 0 with what anybody may know: how many wait, whether somebody does
+# chat duty, and for each organisatie its id in eight bytes, its public key, and its name.
 BEAT = f"""
 CREATE FUNCTION chat_beat(p_names bytea[], p_kinds text[], p_codes bytea[])
 RETURNS TABLE (
