@@ -15,12 +15,11 @@ from baken.core.errors import NotFound
 from baken.foundation.identity.actor import Actor
 from baken.foundation.identity.queries import code_of, name_of_organisatie
 from baken.intake.chat.models import Dienst, Inworp, Lijn, Sleutelpaar
-from baken.intake.chat.rules.opening import Opening, Stand, is_silent, opening_at
+from baken.intake.chat.rules.opening import Opening, Stand, is_silent, opening_now
 from baken.intake.chat.rules.queue import Offer, offer_to
 from baken.policy.alarm import UNMANNED
 from baken.policy.bewaren import bewaren
 from baken.policy.chat import chat
-from baken.policy.termijnen import werkkalender
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,10 +141,8 @@ def list_duty(*, user: Actor, at: datetime) -> Sequence[OnDuty]:
 
 def opening(*, user: Actor, at: datetime) -> Opening:
     """Return how it stands with the chat of this organisatie."""
-    return opening_at(
+    return opening_now(
         at,
-        policy=chat(),
-        kalender=werkkalender(),
         is_manned=any(one.is_there for one in list_duty(user=user, at=at)),
         practice=settings.BAKEN.demo,
     )
@@ -196,12 +193,7 @@ def is_unmanned(*, user: Actor, at: datetime) -> bool:
     """Return whether the chat should be open now, and nobody is there."""
     alive = at - chat().alive_for
     there = Dienst.objects.filter(organisatie_id=user.organisatie_id, off_at=None)
-    found = opening_at(
-        at,
-        policy=chat(),
-        kalender=werkkalender(),
-        is_manned=there.filter(seen_at__gt=alive).exists(),
-    )
+    found = opening_now(at, is_manned=there.filter(seen_at__gt=alive).exists())
     return found.stand is Stand.UNMANNED
 
 

@@ -33,14 +33,13 @@ from baken.intake.chat.models import (
 from baken.intake.chat.queries import most_at_once
 from baken.intake.chat.rules import secrecy
 from baken.intake.chat.rules.deposit import Deposit, deposit_from
-from baken.intake.chat.rules.opening import may_leave, opening_at
+from baken.intake.chat.rules.opening import may_leave, opening_now
 from baken.intake.chat.rules.queue import Offer, offer_to
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
 from baken.intake.terugbelverzoek.rules.request import NewRequest
 from baken.intake.terugbelverzoek.steps import open_verzoek
 from baken.policy.alarm import UNMANNED
 from baken.policy.chat import chat
-from baken.policy.termijnen import werkkalender
 
 
 def begin_duty(*, user: Actor, at: datetime) -> Dienst:
@@ -273,13 +272,7 @@ def _check_room(user: Actor) -> None:
 def _check_may_leave(dienst: Dienst, *, at: datetime, has_reason: bool) -> None:
     if _open_talks(dienst).exists():
         raise WrongState("chats_still_open")
-    opening = opening_at(
-        at,
-        policy=chat(),
-        kalender=werkkalender(),
-        is_manned=True,
-        practice=settings.BAKEN.demo,
-    )
+    opening = opening_now(at, is_manned=True, practice=settings.BAKEN.demo)
     _lock_desk(dienst.organisatie_id)
     alive = at - chat().alive_for
     there = Dienst.objects.filter(organisatie_id=dienst.organisatie_id, off_at=None)

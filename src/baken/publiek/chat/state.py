@@ -7,9 +7,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from baken.intake.chat.adapters.line import Public
-from baken.intake.chat.rules.opening import Opening, Stand, opening_at
-from baken.policy.chat import chat
-from baken.policy.termijnen import werkkalender
+from baken.intake.chat.rules.opening import Opening, Stand, opening_now
 
 TRUE_FOR = timedelta(seconds=20)
 
@@ -28,10 +26,8 @@ class State:
     def opening(self, now: datetime) -> Opening:
         """Return how it stands with the chat."""
         seen = self._seen(now)
-        return opening_at(
+        return opening_now(
             now,
-            policy=chat(),
-            kalender=werkkalender(),
             is_manned=seen is not None and seen.is_manned,
             practice=settings.BAKEN.demo,
         )

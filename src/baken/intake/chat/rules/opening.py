@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from baken.core.kalender import AMSTERDAM, Werkkalender, in_amsterdam
-from baken.policy.chat import Chat
+from baken.policy.chat import Chat, chat
+from baken.policy.termijnen import werkkalender
 
 
 class Stand(StrEnum):
@@ -42,6 +43,13 @@ def opening_at(
         return Opening(stand=stand, changes_at=datetime.combine(today, policy.closes, AMSTERDAM))
     comes = today if works and local.time() < policy.opens else kalender.next_werkdag(today)
     return Opening(stand=Stand.CLOSED, changes_at=datetime.combine(comes, policy.opens, AMSTERDAM))
+
+
+def opening_now(now: datetime, *, is_manned: bool, practice: bool = False) -> Opening:
+    """Return how it stands with the chat by the hours of the site: desk and site say the same."""
+    return opening_at(
+        now, policy=chat(), kalender=werkkalender(), is_manned=is_manned, practice=practice
+    )
 
 
 def _midnight_after(day: date) -> datetime:
