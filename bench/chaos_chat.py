@@ -15,7 +15,7 @@ import socket
 import subprocess
 import sys
 from argparse import ArgumentParser
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -126,13 +126,16 @@ class Talker(Visitor):
             f"Sec-Fetch-Site: same-origin\r\nX-Lijn: {self.token}\r\n"
             f"X-Na: {self.after}\r\n\r\n".encode()
         )
-        await reader.readuntil(b"\r\n\r\n")
-        while line := await reader.readline():
-            if not line.startswith(b'{"soort": "regel"'):
-                continue
-            told = json.loads(line)
-            self.after = told["nummer"]
-            self.read.append((told["kant"], told["tekst"]))
+        with closing(writer):
+            head = await reader.readuntil(b"\r\n\r\n")
+            if not head.startswith(b"HTTP/1.1 200 "):
+                return  # refused: the connection stays, but no line comes on it
+            while line := await reader.readline():
+                if not line.startswith(b'{"soort": "regel"'):
+                    continue
+                told = json.loads(line)
+                self.after = told["nummer"]
+                self.read.append((told["kant"], told["tekst"]))
 
 
 async def play(port: int, asked: Any, disturb: Any, worker: Any) -> list[Talker]:
