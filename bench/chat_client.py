@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
+import uvloop
+
 JSON = "application/json"
 
 
@@ -155,7 +157,7 @@ class Visitors:
     def run(self, queue: Any, accepted: Any, spoken: Any) -> None:
         """Open all lines, tell so, wait until they are accepted, measure, tell what was found; and
         tell what was heard of the worker, once he has spoken."""
-        asyncio.run(self._run(queue, accepted, spoken))
+        uvloop.run(self._run(queue, accepted, spoken))
 
     async def _run(self, queue: Any, accepted: Any, spoken: Any) -> None:
         crew = [Visitor(number, self.load.port) for number in range(self.load.talks)]
