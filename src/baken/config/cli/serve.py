@@ -1,5 +1,6 @@
 """./baken serve NAME HANDLE: one serving process on a socket that `run` opened and keeps."""
 
+import gc
 import socket
 
 import uvicorn
@@ -17,6 +18,12 @@ KEPT = 75  # seconds a connection is kept for the next question; a proxy keeps i
 
 class Server(uvicorn.Server):
     """A server that ends, when it must stop, the answers that would last."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin; what is there by now stays, so it need not be looked through for what is left."""
+        await super().startup(sockets)
+        gc.collect()
+        gc.freeze()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop; a page that is open comes back to the process that is next."""
