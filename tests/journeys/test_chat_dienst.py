@@ -4,7 +4,7 @@ import time
 
 from playwright.sync_api import expect
 
-from baken.publiek.chat.telling import BREATH
+from baken.intake.chat.adapters.line import BREATH
 from tests.journeys.calls import answer, end_talk
 from tests.journeys.chats import ON_TIME, PHONE, accept, log_of, say, until_open
 from tests.journeys.hand import Hand

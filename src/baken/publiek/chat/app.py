@@ -7,8 +7,9 @@ from typing import Any
 import psycopg
 from django.utils import timezone
 
+from baken.intake.chat.adapters import line
 from baken.intake.chat.adapters.asgi import Receive, Scope, Send
-from baken.intake.chat.adapters.ear import Ear
+from baken.intake.chat.adapters.ear import ALIVE, Ear
 from baken.intake.chat.adapters.lasting import LASTING
 from baken.publiek.chat import wire
 from baken.publiek.chat.callback import CallBack
@@ -163,16 +164,24 @@ class ChatApp:
     async def _tell_all(
         self, telling: Telling, gone: asyncio.Task[None], ear: Ear, send: Send
     ) -> None:
+        """Tell until it ends. :raises TimeoutError: if the reader takes not even a breath."""
         try:
-            await wire.begin(send, 200, kind="application/x-ndjson")
-            async for told in telling.until(gone, ear):
-                await wire.send_piece(send, told)
+            async with asyncio.timeout(_patience()) as patience:
+                await wire.begin(send, 200, kind="application/x-ndjson")
+                async for told in telling.until(gone, ear):
+                    await wire.send_piece(send, told)
+                    if told["soort"] == ALIVE:
+                        patience.reschedule(asyncio.get_running_loop().time() + _patience())
         except REFUSED as fault:
             self.talks.refusals.count(fault)
 
 
 def _token(scope: Scope) -> bytes:
     return token_of(wire.header(scope, TOKEN))
+
+
+def _patience() -> float:
+    return line.BREATH + wire.SLOWEST
 
 
 def _word(told: object) -> str:

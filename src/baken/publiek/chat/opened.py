@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from baken.intake.chat.adapters.ear import Said
@@ -14,11 +15,11 @@ from baken.publiek.chat.wire import Denied
 class Opened:
     """The keys of one talk, open for as long as its stream is there."""
 
-    token: bytes
+    token: bytes = field(repr=False)
     lijn: int
     keys: dict[int, bytes] = field(repr=False)
 
-    @property
+    @cached_property
     def name(self) -> bytes:
         """The name of the line."""
         return secrecy.name_of(self.token)

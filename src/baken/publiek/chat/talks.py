@@ -14,7 +14,7 @@ import psycopg
 from django.utils import timezone
 
 from baken.intake.chat.adapters.ear import CUT, MOST_LINES, Ear, Said
-from baken.intake.chat.adapters.line import Line, Pulse
+from baken.intake.chat.adapters.line import Adding, Line, Pulse
 from baken.intake.chat.rules import secrecy
 from baken.intake.chat.rules.deposit import Deposit
 from baken.policy.chat import chat
@@ -139,12 +139,9 @@ class Talks:
             opened = await self.opened(token)
             place = secrecy.place_of(name=opened.fixed, side="b", client=client.bytes)
             sealed = secrecy.seal_text(text, key=opened.keys[opened.newest], place=place)
-            number = await self.line.add((opened.name, client, sealed, opened.newest))
+            said = Adding(opened.name, opened.lijn, client, sealed, opened.newest, timezone.now())
+            number = await self.line.add(said)
             if number is not None:
-                at = timezone.now()
-                said = Said(number, opened.newest, "b", client, sealed, at)
-                self.line.hand(opened.lijn, said)
-                await asyncio.sleep(0)  # the open page shows it before who said it is answered
                 return number
             self.open.pop(opened.name, None)
         raise Denied(410, "voorbij")

@@ -3,19 +3,19 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import suppress
 
 from django.utils import timezone
 
-from baken.intake.chat.adapters.ear import CUT, LOOK, WORKER_TYPES, Ear, Said
+from baken.intake.chat.adapters.ear import ALIVE, CUT, LOOK, WORKER_TYPES, Ear, Said
 from baken.intake.chat.adapters.line import Pulse
 from baken.publiek.chat.opened import Opened
 from baken.publiek.chat.state import STATE
 from baken.publiek.chat.talks import Talks
 
-BREATH = 10.0  # seconds after which the page hears that its line is alive
 LOOKS = 30.0  # seconds between two looks at how it stands with a talk that was accepted
 ENDS = "einde"  # what the system says last
+TOLD_AT_ONCE = ((WORKER_TYPES, "typt"), (ALIVE, "adem"))
+CHANGES_NOTHING = frozenset({"", WORKER_TYPES, ALIVE})
 Told = dict[str, object]
 
 
@@ -41,34 +41,30 @@ class Telling:
         rang = frozenset({LOOK})
         gone.add_done_callback(lambda _done: ear.ring(CUT))
         while not (gone.done() or self._is_over or CUT in rang):
-            async for told in self._after(rang, ear):
+            for told in await self._rung(rang):
                 yield told
-            rang = await _wakes(ear)
-
-    async def _after(self, rang: frozenset[str], ear: Ear) -> AsyncIterator[Told]:
-        """Tell what there is after these rings; no ring is a breath."""
-        if WORKER_TYPES in rang:
-            yield {"soort": "typt"}
-        if not rang:
-            yield {"soort": "adem"}
-        if self._must_look(rang):
-            for told in await self._look():
+            for told in await self._handed(ear):
                 yield told
-        async for told in self._said(rang, ear):
-            yield told
+            if LOOK in rang or max(ear.newest, self._newest) > self._number:
+                async for said in self._talks.after(self._opened, self._number):
+                    yield await self._told(said)
+            await ear.rings()
+            rang = ear.take()
 
-    async def _said(self, rang: frozenset[str], ear: Ear) -> AsyncIterator[Told]:
-        """Tell what was said: what is handed on in its turn, and what must be read."""
-        for said in ear.take_handed():
-            if said.number == self._number + 1:
-                yield await self._told(said)
-        if LOOK in rang or max(ear.newest, self._newest) > self._number:
-            async for said in self._talks.after(self._opened, self._number):
-                yield await self._told(said)
+    async def _rung(self, rang: frozenset[str]) -> list[Told]:
+        """Return what these rings tell by themselves."""
+        told: list[Told] = [{"soort": kind} for ring, kind in TOLD_AT_ONCE if ring in rang]
+        return [*told, *await self._look()] if self._must_look(rang) else told
+
+    async def _handed(self, ear: Ear) -> list[Told]:
+        """Return what was handed on in its turn; what was not must be read."""
+        return [
+            await self._told(said) for said in ear.take_handed() if said.number == self._number + 1
+        ]
 
     def _must_look(self, rang: frozenset[str]) -> bool:
         is_due = time.monotonic() - self._looked > LOOKS
-        is_changed = bool(rang - {"", WORKER_TYPES})
+        is_changed = bool(rang - CHANGES_NOTHING)
         return is_changed or is_due or self._stood is None or not self._stood["aangenomen"]
 
     async def _told(self, said: Said) -> Told:
@@ -93,14 +89,6 @@ class Telling:
             self._stood = stands
             told.append(stands)
         return told
-
-
-async def _wakes(ear: Ear) -> frozenset[str]:
-    """Wait for a ring, or for a breath; return what rang, nothing after a breath."""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(BREATH):
-            await ear.rings()
-    return ear.take()
 
 
 def _shown(said: Said, text: str | None) -> Told:

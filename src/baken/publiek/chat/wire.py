@@ -1,8 +1,8 @@
 """Reads what a browser sends and writes what it gets, for an app without a framework."""
 
 import json
-from asyncio import timeout
 from collections.abc import Mapping
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_network
 from typing import Any
 from urllib.parse import parse_qsl
@@ -14,6 +14,7 @@ MOST_BYTES = 64 * 1024  # of one body
 MOST_FIELDS = 20  # of one form
 SLOWEST = 20.0  # seconds a reader gets to take what is sent; then he is cut, and resumes
 JSON = "application/json"
+TO_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Denied(Exception):
@@ -27,7 +28,10 @@ class Denied(Exception):
 def header(scope: Scope, name: str) -> str:
     """Return a header of the request, or nothing."""
     wanted = name.lower().encode()
-    return next((value.decode("latin-1") for key, value in scope["headers"] if key == wanted), "")
+    for key, value in scope["headers"]:
+        if key == wanted:
+            return bytes(value).decode("latin-1")
+    return ""
 
 
 def address(scope: Scope) -> str:
@@ -94,14 +98,8 @@ async def begin(
 ) -> None:
     """Send the head of an answer, with the headers every public answer has."""
     more = {"Content-Type": kind, "X-Robots-Tag": "noindex", "X-Accel-Buffering": "no"}
-    headers = {**headers, **over_tls(), **more}
-    await send(
-        {
-            "type": "http.response.start",
-            "status": status,
-            "headers": [(name.lower().encode(), text.encode()) for name, text in headers.items()],
-        }
-    )
+    lines = _encoded(tuple({**headers, **over_tls(), **more}.items()))
+    await send({"type": "http.response.start", "status": status, "headers": lines})
 
 
 async def page(send: Send, status: int, body: bytes, *, language: str) -> None:
@@ -118,13 +116,17 @@ async def lead(send: Send, path: str) -> None:
 
 
 async def send_piece(send: Send, told: Mapping[str, object]) -> None:
-    """Send one line of a stream. :raises TimeoutError: if the reader does not take it."""
-    body = json.dumps(told, ensure_ascii=False).encode() + b"\n"
-    async with timeout(SLOWEST):
-        await send({"type": "http.response.body", "body": body, "more_body": True})
+    """Send one line of a stream."""
+    body = TO_JSON(told).encode() + b"\n"
+    await send({"type": "http.response.body", "body": body, "more_body": True})
 
 
 async def end(send: Send, told: Mapping[str, object] | None = None) -> None:
     """Send the body of an answer, or the end of a stream."""
-    body = b"" if told is None else json.dumps(told, ensure_ascii=False).encode()
+    body = b"" if told is None else TO_JSON(told).encode()
     await send({"type": "http.response.body", "body": body})
+
+
+@lru_cache
+def _encoded(headers: tuple[tuple[str, str], ...]) -> list[tuple[bytes, bytes]]:
+    return [(name.lower().encode(), text.encode()) for name, text in headers]

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from baken.intake.chat.adapters import line
 from baken.intake.chat.adapters.ear import MOST_LINES
 from baken.publiek.chat import wire
 from baken.publiek.chat.talks import token_of
@@ -19,6 +20,12 @@ def database(template, monkeypatch):
     is_open(monkeypatch)
     with a_copy(template) as name:
         yield name
+
+
+def patience_ends_soon(monkeypatch):
+    """Let a page be cut that takes nothing for a breath and the time a reader gets."""
+    monkeypatch.setattr(line, "BREATH", 0.05)
+    monkeypatch.setattr(wire, "SLOWEST", 0.05)
 
 
 async def numbers(page, *, to):
@@ -56,7 +63,7 @@ def in_two_processes(database, play):
 def test_who_does_not_take_what_is_told_is_cut_and_reads_on_from_his_last_number(
     database, monkeypatch
 ):
-    monkeypatch.setattr(wire, "SLOWEST", 0.05)
+    patience_ends_soon(monkeypatch)
 
     async def play(one, other):
         token = await begin(one)
@@ -77,7 +84,7 @@ def test_who_does_not_take_what_is_told_is_cut_and_reads_on_from_his_last_number
 
 
 def test_who_is_cut_holds_up_no_other_page_of_his_and_leaves_nothing_behind(database, monkeypatch):
-    monkeypatch.setattr(wire, "SLOWEST", 0.05)
+    patience_ends_soon(monkeypatch)
 
     async def play(one, _other):
         token = await begin(one)
@@ -96,7 +103,7 @@ def test_who_is_cut_holds_up_no_other_page_of_his_and_leaves_nothing_behind(data
 
 
 def test_who_does_not_take_the_end_either_is_cut(database, monkeypatch):
-    monkeypatch.setattr(wire, "SLOWEST", 0.05)
+    patience_ends_soon(monkeypatch)
 
     async def play(one, _other):
         token = await begin(one)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 # What rings on a line beside what is said: somebody types, or the stand must be looked at anew.
 VISITOR_TYPES, WORKER_TYPES, LOOK = "typt", "schrijft", "kijk"
+ALIVE = "adem"  # now and then, so that the page hears that its line is alive
 CUT = "maak plaats"  # to a reader who makes place for a newer one
 MOST_LINES = 40  # messages one reader gets at once; he asks on while there are more
 

@@ -10,20 +10,22 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from datetime import datetime
+from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 import psycopg
 
 from baken.intake.chat.adapters.bell import listen
-from baken.intake.chat.adapters.ear import LOOK, MOST_LINES, Ear, Said
+from baken.intake.chat.adapters.ear import ALIVE, LOOK, MOST_LINES, Ear, Said
 
-ADD = "SELECT place, number FROM chat_add(%s, %s, %s, %s::smallint[])"
-READ = "SELECT place, number, deel, side, client, sealed, at FROM chat_read(%s, %s, %s)"
+# Lists go as bytes (%b): as text, each is escaped by Python, one by one.
+ADD = "SELECT place, number FROM chat_add(%b, %b, %b, %b::smallint[])"
+READ = "SELECT place, number, deel, side, client, sealed, at FROM chat_read(%b, %b::integer[], %s)"
 START = "SELECT lijn, deel, last_number FROM chat_start(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 BEAT = (
     "SELECT place, lijn, is_there, is_accepted, waits_before, last_number, keys"
-    " FROM chat_beat(%s, %s, %s)"
+    " FROM chat_beat(%b::bytea[], %b::text[], %b::bytea[])"
 )
 # Nobody waits long for a line that somebody else holds; and a plan for any batch is made once a
 # connection, for one made for each batch costs more than the batch.
@@ -32,9 +34,22 @@ MOST_AT_ONCE = 200  # questions in one batch
 MOST_DIGITS = 19  # of the id of a line
 HELD = -1  # in the place of a number: somebody else holds the line for a moment
 TRIES, PAUSE = 60, 0.05  # seconds
+BREATH = 10.0  # seconds after which each page hears that its line is alive
 
 Asked = TypeVar("Asked")
 Got = TypeVar("Got")
+
+
+class Adding(NamedTuple):
+    """What a visitor says, and when: on which line, by its name and its number; sealed, in which
+    part."""
+
+    name: bytes
+    lijn: int
+    client: UUID
+    sealed: bytes
+    deel: int
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,16 +145,13 @@ class Line:
         self._connections: dict[str, psycopg.AsyncConnection[Any]] = {}
         self._ears: defaultdict[int, set[Ear]] = defaultdict(set)
         self._using: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._listener: asyncio.Task[None] | None = None
+        self._going: list[asyncio.Task[None]] = []
+        self._is_adding = False
+        self._rang_meanwhile: list[str] = []
         self.public = Public(is_manned=False, waiting=0, keys={}, by_name={})
-        self.add: Batch[tuple[bytes, UUID, bytes, int], int | None] = Batch(self._add)
+        self.add: Batch[Adding, int | None] = Batch(self._add)
         self.read: Batch[tuple[bytes, int], list[Said]] = Batch(self._read)
         self.beat: Batch[tuple[bytes, str, bytes | None], Pulse | None] = Batch(self._beat)
-
-    def hand(self, lijn: int, said: Said) -> None:
-        """Hand what was just written to who reads that line here."""
-        for ear in self._ears.get(lijn, ()):
-            ear.hand(said)
 
     async def look(self) -> Public:
         """Return what anybody may know, as it is now."""
@@ -148,16 +160,14 @@ class Line:
 
     async def open(self) -> None:
         """Begin to listen."""
-        self._listener = asyncio.create_task(
-            listen(self._conninfo, hear=self._hear, back=self._wake_all)
-        )
+        listening = listen(self._conninfo, hear=self._hear, back=self._wake_all)
+        self._going = [asyncio.create_task(one) for one in (listening, self._breathe())]
 
     async def close(self) -> None:
         """Stop listening and let go of the database."""
-        if self._listener is not None:
-            self._listener.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._listener
+        for task in self._going:
+            task.cancel()
+        await asyncio.gather(*self._going, return_exceptions=True)
         for connection in self._connections.values():
             await connection.close()
         self._connections.clear()
@@ -194,17 +204,30 @@ class Line:
             return lijn, deel, last_number
         return None
 
-    async def _add(
-        self, asked: Sequence[tuple[bytes, UUID, bytes, int]]
-    ) -> list[int | Exception | None]:
+    async def _add(self, asked: Sequence[Adding]) -> list[int | Exception | None]:
         """Write messages of visitors; a number is the old one when the message was sent again.
 
-        None: the line is over, or the part is no longer the newest.
+        What is written is handed to who reads that line here; what rings until then waits, for the
+        ring of what is handed over would make its reader ask for it. None: the line is over, or the
+        part is no longer the newest.
         """
-        columns = [list(column) for column in zip(*asked, strict=True)]
-        numbers = dict(await self._rows("add", ADD, columns))
-        found = [numbers.get(place) for place in range(1, len(asked) + 1)]
+        names, _lijnen, clients, sealed, parts, _at = map(list, zip(*asked, strict=True))
+        self._is_adding = True
+        try:
+            numbers = dict(await self._rows("add", ADD, [names, clients, sealed, parts]))
+            found = [numbers.get(place) for place in range(1, len(asked) + 1)]
+            self._hand(asked, found)
+        finally:
+            self._is_adding = False
+            self._hear_what_rang()
         return [Held() if number == HELD else number for number in found]
+
+    def _hand(self, asked: Sequence[Adding], numbers: Sequence[int | None]) -> None:
+        for one, number in zip(asked, numbers, strict=True):
+            if number is None or number == HELD:
+                continue
+            for ear in self._ears.get(one.lijn, ()):
+                ear.hand(Said(number, one.deel, "b", one.client, one.sealed, one.at))
 
     async def _read(self, asked: Sequence[tuple[bytes, int]]) -> list[list[Said]]:
         names, after = zip(*asked, strict=True)
@@ -256,7 +279,23 @@ class Line:
             self._connections[use] = found
         return found
 
+    async def _breathe(self) -> None:
+        while True:
+            await asyncio.sleep(BREATH)
+            self._ring_all(ALIVE)
+
     def _hear(self, payload: str) -> None:
+        if self._is_adding:
+            self._rang_meanwhile.append(payload)
+        else:
+            self._ring(payload)
+
+    def _hear_what_rang(self) -> None:
+        rang, self._rang_meanwhile = self._rang_meanwhile, []
+        for payload in rang:
+            self._ring(payload)
+
+    def _ring(self, payload: str) -> None:
         for told in payload.split(","):
             lijn, _, rest = told.partition(":")
             number, _, kind = rest.partition(":")
@@ -266,9 +305,12 @@ class Line:
                 ear.ring(kind, int(number))
 
     def _wake_all(self) -> None:
+        self._ring_all(LOOK)
+
+    def _ring_all(self, kind: str) -> None:
         for ears in self._ears.values():
             for ear in ears:
-                ear.ring(LOOK)
+                ear.ring(kind)
 
 
 def _is_number(told: str) -> bool:

@@ -4,8 +4,9 @@ import asyncio
 from uuid import uuid4
 
 import psycopg
+from django.utils import timezone
 
-from baken.intake.chat.adapters.line import Line
+from baken.intake.chat.adapters.line import Adding, Line
 from baken.intake.chat.rules import secrecy
 from tests.databases import conninfo
 
@@ -47,7 +48,7 @@ class Visitor:
     def __init__(self):
         self.token = secrecy.read_token(secrecy.new_token())
         self.key = secrecy.new_key()
-        self.part = 1
+        self.part, self.lijn = 1, 0
 
     @property
     def name(self):
@@ -59,11 +60,15 @@ class Visitor:
         begun = await line.start(
             self.name, public, boxed, "nl", "0479", "zaanstreek-waterland", [], [], code, True
         )
-        self.part = begun[1] if begun else self.part
+        self.lijn, self.part = begun[:2] if begun else (self.lijn, self.part)
         return begun
 
     async def say(self, line, text, client=None):
-        return await line.add((self.name, client or uuid4(), text.encode(), self.part))
+        return await line.add(
+            Adding(
+                self.name, self.lijn, client or uuid4(), text.encode(), self.part, timezone.now()
+            )
+        )
 
 
 def silent(owner, minutes):
