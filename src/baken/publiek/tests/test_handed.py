@@ -30,14 +30,28 @@ def counted(app):
     return asked
 
 
-async def lines_told(page, *, most):
-    """Return the numbers of the lines a page is told."""
-    found = []
-    while len(found) < most:
-        told = await page.told()
+def rings_before_it_answers(app):
+    """Let the database ring for what is written before it answers who wrote it."""
+    line = app.talks.line
+    ask = line._rows
+
+    async def ringing(use, statement, values):
+        rows = await ask(use, statement, values)
+        if use == "add":
+            (opened,) = app.talks.open.values()
+            line._hear(f"{opened.lijn}:{rows[-1][1]}")
+            await asyncio.sleep(0.01)
+        return rows
+
+    line._rows = ringing
+
+
+async def line_told(page):
+    """Return the number of the next line a page is told."""
+    while True:
+        told = await asyncio.wait_for(page.told(), 10)
         if told["soort"] == "regel":
-            found.append(told["nummer"])
-    return found
+            return told["nummer"]
 
 
 def reads_of(database, *, by):
@@ -49,10 +63,12 @@ def reads_of(database, *, by):
             token = await begin(here)
             page, answering = listen(here, token)
             await page.told()
+            rings_before_it_answers(here)
             asked = counted(here)
+            told = []
             for turn in range(TIMES):
                 await say({"here": here, "there": there}[by], token, f"{turn}")
-            told = await asyncio.wait_for(lines_told(page, most=TIMES), 10)
+                told.append(await line_told(page))
             page.leave()
             await answering
             return told, len(asked)
