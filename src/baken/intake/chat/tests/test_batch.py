@@ -5,7 +5,7 @@ import asyncio
 import psycopg
 import pytest
 
-from baken.intake.chat.adapters.line import MOST_AT_ONCE, Batch
+from baken.intake.chat.adapters.batch import MOST_AT_ONCE, Batch
 
 
 class Database:
