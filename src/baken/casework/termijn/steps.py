@@ -1,5 +1,6 @@
 """Writes of termijnen: a clock starts, is met, or stops without being met."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -26,17 +27,23 @@ def start_termijn(*, zaak: Zaak, key: str, at: datetime, is_aim: bool = False) -
     )
 
 
-def meet_termijnen(*, zaak: Zaak, at: datetime) -> None:
-    """Mark all running clocks of a zaak as met."""
-    _running(zaak).update(met_at=at)
+def meet_termijnen(*, zaak: Zaak, at: datetime, keys: Collection[str] | None = None) -> None:
+    """Mark the running clocks of a zaak as met: these, or all."""
+    _running(zaak, keys).update(met_at=at)
 
 
-def stop_termijnen(*, zaak: Zaak, at: datetime) -> None:
-    """Stop all running clocks of a zaak without having met them."""
-    _running(zaak).update(stopped_at=at)
+def stop_termijnen(*, zaak: Zaak, at: datetime, keys: Collection[str] | None = None) -> None:
+    """Stop the running clocks of a zaak without having met them: these, or all."""
+    _running(zaak, keys).update(stopped_at=at)
 
 
-def _running(zaak: Zaak) -> QuerySet[Termijn]:
-    return Termijn.objects.filter(
+def running_keys(*, zaak: Zaak) -> frozenset[str]:
+    """Return which clocks of a zaak are running."""
+    return frozenset(_running(zaak).values_list("key", flat=True))
+
+
+def _running(zaak: Zaak, keys: Collection[str] | None = None) -> QuerySet[Termijn]:
+    running = Termijn.objects.filter(
         zaak=zaak, organisatie_id=zaak.organisatie_id, met_at=None, stopped_at=None
     )
+    return running if keys is None else running.filter(key__in=keys)

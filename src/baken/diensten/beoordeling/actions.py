@@ -65,7 +65,7 @@ def agree(
             by_id=user.person_id,
             at=at,
         )
-        mark_assessed(zaak=beoordeling.zaak, at=at)
+        mark_assessed(zaak=beoordeling.zaak, besluit=taken, at=at)
         trail.note(beoordeling, zaak=beoordeling.zaak_id, besluit=taken)
 
 

@@ -49,7 +49,9 @@ class Melding(ZaakRow, Versioned):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="melding_state_known",
-                condition=Q(state__in=["received", "without_melder", "declined", "assessed"]),
+                condition=Q(
+                    state__in=["received", "without_melder", "declined", "assessed", "closed"]
+                ),
             ),
             models.CheckConstraint(
                 name="melding_basis_known",

@@ -146,6 +146,11 @@ def melder_card(*, user: Actor, number: str, at: datetime) -> MelderCard:
     )
 
 
+def has_melder(*, zaak: Zaak) -> bool:
+    """Return whether somebody known to us reported; who he is, is not read."""
+    return Melder.objects.filter(zaak=zaak).exists()
+
+
 def melding_panel(*, zaak: Zaak, user: Actor) -> MeldingPanel:
     """Return what the page of this melding shows; the caller has looked."""
     melding = Melding.objects.select_related("zaak", "from_advies__zaak").get(zaak=zaak)
@@ -170,7 +175,7 @@ def melding_panel(*, zaak: Zaak, user: Actor) -> MeldingPanel:
         received_at=zaak.opened_at,
         from_number=advies.zaak.number if advies else "",
         shows_advies=bool(advies and may(right="zaak.view", user=user, zaak=advies.zaak)),
-        has_melder=Melder.objects.filter(zaak=zaak).exists(),
+        has_melder=has_melder(zaak=zaak),
         decided_why=reader.text(melding, "decided_why"),
         people=people_of(zaak=zaak, on=in_amsterdam(zaak.opened_at).date()),
     )

@@ -9,22 +9,33 @@ from baken.casework.contact.queries import SafeContactCard
 from baken.casework.dossier.steps import start_dossier
 from baken.casework.taak.queries import open_taken
 from baken.casework.taak.steps import withdraw_taak
-from baken.casework.termijn.steps import meet_termijnen, start_termijn
+from baken.casework.termijn.steps import (
+    meet_termijnen,
+    running_keys,
+    start_termijn,
+    stop_termijnen,
+)
 from baken.casework.zaak.models import Zaak
-from baken.casework.zaak.steps import NewZaak, open_zaak, relate
+from baken.casework.zaak.steps import NewZaak, close_zaak, open_zaak, relate
 from baken.core.errors import WrongState
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.queries import advies_of_contact
 from baken.diensten.advies.steps import end_in_melding
 from baken.diensten.melding.models import Melder, Melding
 from baken.diensten.melding.queries import handed_on, melding_of_advies, melding_of_contact
+from baken.diensten.melding.rules.clocks import (
+    AIM,
+    END,
+    FROM_RECEIPT,
+    LIMIT,
+    UNTIL_DECIDED,
+    after_besluit,
+)
 from baken.diensten.melding.rules.opening import Opening
 from baken.diensten.melding.rules.states import LIFE, Basis, State, state_for
 from baken.foundation.identity.actor import Actor
 from baken.foundation.vault.sealed import seal
 from baken.foundation.vault.steps import new_kluis, reserve_ids
-
-LIMIT, AIM = "veiligheidsbeoordeling.wet", "veiligheidsbeoordeling.norm"
 
 
 def make_from_advies(*, advies: Advies, opening: Opening, user: Actor, at: datetime) -> Melding:
@@ -69,13 +80,27 @@ def decide(*, melding: Melding, state: State, why: str) -> None:
     melding.save(update_fields=["state", "decided_why", "version"])
 
 
-def mark_assessed(*, zaak: Zaak, at: datetime) -> None:
-    """Write down that the veiligheidsbeoordeling of a melding is done; its clocks are met."""
+def mark_assessed(*, zaak: Zaak, besluit: str, at: datetime) -> None:
+    """Write down that the veiligheidsbeoordeling of a melding is done: its clocks are met, and
+    those of what was decided run."""
     melding = Melding.objects.get(zaak=zaak)
     melding.state = LIFE.apply("beoordeling.agree", State(melding.state)).value
     melding.version += 1
     melding.save(update_fields=["state", "version"])
-    meet_termijnen(zaak=zaak, at=at)
+    meet_termijnen(zaak=zaak, at=at, keys=UNTIL_DECIDED)
+    change = after_besluit(besluit, running=running_keys(zaak=zaak))
+    stop_termijnen(zaak=zaak, at=at, keys=change.stops)
+    for key in sorted(change.starts):
+        start_termijn(zaak=zaak, key=key, at=zaak.opened_at if key in FROM_RECEIPT else at)
+
+
+def mark_closed(*, melding: Melding, at: datetime) -> None:
+    """Write down that Veilig Thuis is done with a melding: all its clocks end, and its zaak."""
+    melding.state = LIFE.apply("melding.close", State(melding.state)).value
+    melding.version += 1
+    melding.save(update_fields=["state", "version"])
+    meet_termijnen(zaak=melding.zaak, at=at)
+    close_zaak(zaak=melding.zaak, at=at)
 
 
 def join_advies(*, melding: Melding, advies: Advies, at: datetime) -> None:
@@ -112,6 +137,7 @@ def _open(melding: Melding, opening: Opening, *, situation: str, user: Actor, at
     start_dossier(zaak=zaak, at=at)
     start_termijn(zaak=zaak, key=LIMIT, at=at)
     start_termijn(zaak=zaak, key=AIM, at=at, is_aim=True)
+    start_termijn(zaak=zaak, key=END, at=at, is_aim=True)
 
 
 def _begin(user: Actor, at: datetime) -> Zaak:

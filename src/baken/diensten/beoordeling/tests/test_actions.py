@@ -19,6 +19,14 @@ from baken.diensten.beoordeling.queries import (
     people_to_assess,
 )
 from baken.diensten.melding.models import Melding
+from baken.diensten.melding.rules.clocks import (
+    AIM,
+    END,
+    LIMIT,
+    ONDERZOEK,
+    ONDERZOEK_WHOLE,
+    VERVOLG,
+)
 from baken.foundation.audit.models import AuditRow
 from tests.cast import assessment_of, given_beoordeling, given_betrokkene, given_melding
 
@@ -52,7 +60,37 @@ def test_agreed_the_decision_is_taken_and_the_clocks_are_met(proposed, yara, mon
     assert (made.state, made.besluit, made.second_by_id) == ("agreed", "onderzoek", yara.user_id)
     assert Melding.objects.get().state == "assessed"
     clocks = Termijn.objects.filter(zaak=proposed.zaak)
-    assert len(clocks) == 2 and {one.met_at for one in clocks} == {monday}
+    met = clocks.exclude(met_at=None).values_list("key", "met_at")
+    assert set(met) == {(LIMIT, monday), (AIM, monday)}
+
+
+def test_agreed_the_clocks_of_an_onderzoek_run_from_the_besluit_and_from_the_melding(
+    proposed, yara, monday
+):
+    later = monday + timedelta(days=3)
+    agree(yara, later, proposed)
+    running = Termijn.objects.filter(zaak=proposed.zaak, met_at=None, stopped_at=None)
+    assert set(running.values_list("key", "started_at", "is_aim")) == {
+        (END, monday, True),
+        (ONDERZOEK, later, False),
+        (ONDERZOEK_WHOLE, monday, False),
+    }
+
+
+def test_another_besluit_stops_the_onderzoek_and_the_same_one_lets_it_run(
+    proposed, ruben, yara, melding, monday
+):
+    agree(yara, monday, proposed)
+    later = monday + timedelta(days=3)
+    same = given_beoordeling(user=ruben, at=later, melding=melding)
+    agree(yara, later, same)
+    onderzoek = Termijn.objects.get(zaak=melding.zaak, key=ONDERZOEK)
+    assert (onderzoek.started_at, onderzoek.stopped_at) == (monday, None)
+    other = given_beoordeling(user=ruben, at=later, melding=melding)
+    agree(yara, later, other, besluit="voorwaarden_vervolg")
+    onderzoek.refresh_from_db()
+    assert onderzoek.stopped_at == later
+    assert Termijn.objects.get(zaak=melding.zaak, key=VERVOLG).started_at == later
 
 
 def test_agreed_with_another_decision_what_was_proposed_stays(proposed, yara, ruben, monday):

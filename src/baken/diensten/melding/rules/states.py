@@ -1,4 +1,4 @@
-"""The life of a melding: it comes in, and a veiligheidsbeoordeling decides what follows."""
+"""The life of a melding: it comes in, a veiligheidsbeoordeling decides what follows, it ends."""
 
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ class State(StrEnum):
     WITHOUT_MELDER = "without_melder"  # dubbel anoniem: a manager decides what it becomes
     DECLINED = "declined"
     ASSESSED = "assessed"
+    CLOSED = "closed"
 
 
 _UNDECIDED = frozenset({State.WITHOUT_MELDER})
@@ -21,6 +22,7 @@ LIFE = Moves(
         Move(right="melding.take_in", source=_UNDECIDED, target=State.RECEIVED),
         Move(right="melding.decline", source=_UNDECIDED, target=State.DECLINED),
         Move(right="beoordeling.agree", source=TO_ASSESS, target=State.ASSESSED),
+        Move(right="melding.close", source=frozenset({State.ASSESSED}), target=State.CLOSED),
     ]
 )
 

@@ -74,6 +74,7 @@ class TestOpening:
         assert {(one.key, one.started_at, one.is_aim) for one in clocks} == {
             ("veiligheidsbeoordeling.wet", monday, False),
             ("veiligheidsbeoordeling.norm", monday, True),
+            ("melding.afronding", monday, True),
         }
 
     def test_an_advies_that_was_closed_keeps_its_own_end(self, fatima, monday):
