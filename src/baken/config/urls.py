@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("baken.diensten.advies.urls")),
     path("", include("baken.diensten.melding.urls")),
     path("", include("baken.diensten.beoordeling.urls")),
+    path("", include("baken.diensten.afronding.urls")),
     path("", include("baken.pages.werk.urls")),
     path("", include("baken.pages.gesprek.urls")),
     path("", include("baken.pages.doorverbinden.urls")),

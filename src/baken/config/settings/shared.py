@@ -42,6 +42,7 @@ ROOMS = [
     "baken.diensten.advies",
     "baken.diensten.melding",
     "baken.diensten.beoordeling",
+    "baken.diensten.afronding",
     "baken.pages.werk",
     "baken.pages.gesprek",
     "baken.pages.doorverbinden",

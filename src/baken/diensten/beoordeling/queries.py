@@ -86,6 +86,25 @@ class Waiting:
     due_at: datetime | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """What was decided of a melding, by two people, and when."""
+
+    besluit: str
+    decided_at: datetime
+
+
+def decision_of(*, zaak: Zaak) -> Decision | None:
+    """Return the besluit that holds for a melding: the newest; None while there is none."""
+    agreed = Beoordeling.objects.filter(zaak=zaak, state=State.AGREED.value)
+    newest = agreed.order_by("-second_at", "-pk").values_list("besluit", "second_at").first()
+    if newest is None:
+        return None
+    besluit, decided_at = newest
+    assert decided_at is not None  # a constraint: who agreed, looked at a moment
+    return Decision(besluit=besluit, decided_at=decided_at)
+
+
 def find_beoordeling(*, user: Actor, number: str, pk: int) -> Beoordeling:
     """Return one to act on. :raises NotFound: if it is not there for this person."""
     zaken = Zaak.objects.for_right("zaak.view", user).filter(number=number.upper())

@@ -15,6 +15,7 @@ from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.queries import may, read_zaak
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.queries import advies_panel, find_advies
+from baken.diensten.afronding.queries import afronding_panel
 from baken.diensten.beoordeling.queries import beoordelingen_of
 from baken.diensten.melding.forms import DeclineForm
 from baken.diensten.melding.queries import melding_of_advies, melding_panel
@@ -87,6 +88,7 @@ def _melding(request: SignedIn, found: Zaak, now: datetime) -> HttpResponse:
         "can_assess": melding.state in TO_ASSESS
         and not any(one.state == "proposed" for one in made)
         and may(right="beoordeling.propose", user=request.actor, zaak=found),
+        "ending": afronding_panel(zaak=found, user=request.actor),
         "clocks": clocks_of(zaak=found),
         "now": now,
     }

@@ -23,6 +23,7 @@ def choices_of(lijst: str) -> list[tuple[str, str]]:
     return [(item.code, said(item.label)) for item in codelijsten()[lijst].items.values()]
 
 
+@register.filter(name="refusal")
 def sentence_of(code: str) -> str:
     """Return the sentence of a refusal in the language of the person."""
     return said(refusals()[code])
