@@ -57,6 +57,7 @@ ROLES = {
     "ruben": ("procesregisseur", HOME),
     "lotte": ("coordinator_frontoffice", HOME),
     "crisis": ("crisisdienst", HOME),
+    "bas": ("privacy_officer", HOME),
     "stranger": ("frontoffice", AWAY),
 }
 PHONE = "+31655501234"

@@ -16,6 +16,7 @@ from baken.foundation.identity.actor import Actor, Kind
 from baken.policy.rights import rights, roles
 from tests.architecture.test_policy import USED, spine_of
 from tests.cast import given_advies, given_consult, given_contact, given_verzoek
+from tests.partners import given_ketenpartner
 
 AT = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 PAIRS = sorted({(right, spine_of(model)) for right, model in USED}, key=str)
@@ -27,8 +28,9 @@ class Enough(Exception):
 
 
 @pytest.fixture
-def house(fatima, karim, wim, yara, stranger, monday):
-    """Two regions with contacten, requests and adviezen of several people."""
+def house(fatima, karim, wim, yara, ines, stranger, monday):
+    """Two regions with contacten, requests and adviezen of several people, and a ketenpartner."""
+    given_ketenpartner(user=ines, at=monday)
     for user in (fatima, karim, yara, stranger):
         given_contact(user=user, at=monday)
     for user in (wim, fatima, stranger):

@@ -11,6 +11,7 @@ import pytest
 from baken.casework.alarm.models import Alarm
 from baken.casework.consult.models import Consult
 from baken.casework.contact.models import Contact
+from baken.casework.ketenpartner.models import Ketenpartner
 from baken.casework.taak.models import Taak
 from baken.casework.zaak.models import Zaak, ZaakRow
 from baken.casework.zoekvraag.models import Zoekvraag
@@ -40,6 +41,7 @@ MODELS = {
         Contact,
         Dienst,
         Inworp,
+        Ketenpartner,
         Melding,
         Taak,
         Terugbelverzoek,

@@ -29,6 +29,7 @@ ROOMS = [
     "baken.foundation.notes",
     "baken.foundation.ui",
     "baken.casework.zaak",
+    "baken.casework.ketenpartner",
     "baken.casework.contact",
     "baken.casework.dossier",
     "baken.casework.zoekvraag",
