@@ -127,6 +127,8 @@ def _menu(request: HttpRequest) -> list[MenuItem]:
         items.append(("dag", _("Dagoverzicht")))
     if holds_somewhere("zaak.list", request.actor):  # type: ignore[attr-defined]
         items.append(("zaken", _("Zaken")))
+    if holds_somewhere("ketenpartner.view", request.actor):  # type: ignore[attr-defined]
+        items.append(("ketenpartners", _("Ketenpartners")))
     return [
         MenuItem(url=_address(name), label=label, current=request.path == _address(name))
         for name, label in items
