@@ -25,6 +25,7 @@ MAY_WRITE = {
     "config/shared_cache.py": "counts of failed log-ins, gone within minutes",
     "config/demo/load.py": "the practice people, before anybody can act",
     "config/demo/lifelike/people.py": "the practice people of generated work, as in load",
+    "config/demo/lifelike/ketenpartners.py": "the directory of generated work, as people beside it",
     "config/demo/lifelike/keys.py": "the key of an organisatie before it has any work",
     "config/demo/guard.py": "marks an empty database as practice or real",
 }

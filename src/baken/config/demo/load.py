@@ -1,5 +1,6 @@
 """Loads the practice data once, through the same actions people use."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -10,10 +11,14 @@ from django.utils import timezone
 
 from baken.casework.consult import actions as consult
 from baken.casework.contact.actions import begin_contact, end_as_nothing
+from baken.casework.ketenpartner import actions as ketenpartner
+from baken.casework.ketenpartner.models import Ketenpartner
+from baken.casework.ketenpartner.queries import gemeenten_of_region
 from baken.casework.zaak.models import Zaak
 from baken.config.demo.beoordeling import assessment_of_school
 from baken.config.demo.calls import CALLS
 from baken.config.demo.calls import Call as Asks
+from baken.config.demo.ketenpartners import KETENPARTNERS, STOPPED, Invented
 from baken.config.demo.people import ORGANISATIE, SECOND_ORGANISATIE, demo_people
 from baken.config.demo.raad import RAAD, Asked
 from baken.config.demo.talks import (
@@ -58,6 +63,7 @@ def load() -> None:
         Organisatie.objects.create(code=code, name=name)
     cast = {person.username: _join(person.username, person.name, person.role_key, now)
             for person in demo_people()}  # fmt: skip
+    _list_partners(cast["visser"], at=now - timedelta(days=30))
     for call in CALLS:
         _ring(call, secretaris=cast["joke"], worker=cast["omar"], now=now)
     _hang_up(cast["joke"], at=now - timedelta(minutes=25))
@@ -93,6 +99,33 @@ def _join(username: str, name: str, role: str, now: datetime) -> Actor:
     if actor is None:
         raise RuntimeError("a person who just joined has no role")
     return actor
+
+
+def _list_partners(backoffice: Actor, *, at: datetime) -> None:
+    """Fill the directory of ketenpartners; one of them stopped since."""
+    region = gemeenten_of_region(organisatie_id=backoffice.organisatie_id)
+    codes = [one.code for one in region]
+    made = [_list_partner(one, codes, user=backoffice, at=at) for one in KETENPARTNERS]
+    place, why = STOPPED
+    gone, later = made[place], at + timedelta(days=10)
+    ketenpartner.stop_ketenpartner(
+        user=backoffice, at=later, ketenpartner=gone, why=why, seen=gone.version
+    )
+
+
+def _list_partner(
+    one: Invented, codes: Sequence[str], *, user: Actor, at: datetime
+) -> Ketenpartner:
+    told = one.told_in(codes)
+    made = ketenpartner.add_ketenpartner(user=user, at=at, told=told, once=uuid4())
+    for desk in one.desks:
+        ketenpartner.add_contactpunt(user=user, at=at, ketenpartner=made, desk=desk, once=uuid4())
+    today = timezone.localdate(at)
+    for agreed in one.agreed:
+        ketenpartner.add_afspraak(
+            user=user, at=at, ketenpartner=made, agreed=agreed.from_day(today), once=uuid4()
+        )
+    return made
 
 
 def _ring(call: Asks, *, secretaris: Actor, worker: Actor, now: datetime) -> None:

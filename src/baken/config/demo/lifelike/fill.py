@@ -17,6 +17,7 @@ from baken.casework.dossier.models import Betrokkene, Dossier, DossierZaak, Rol
 from baken.casework.taak.models import Taak
 from baken.casework.termijn.models import Termijn
 from baken.casework.zaak.models import Relatie, Verantwoordelijke, Zaak
+from baken.config.demo.lifelike.ketenpartners import fill_directory
 from baken.config.demo.lifelike.people import settle_in
 from baken.config.demo.lifelike.plan import Batch, Wish, batches
 from baken.config.demo.lifelike.sheet import layout_of
@@ -54,6 +55,8 @@ def fill(wish: Wish, *, at: datetime, workers: int, tell: Tell) -> Mapping[str, 
             settle_in(regio, is_first=number == 0, at=at)
             for number, regio in enumerate(wish.regios())
         ]
+        for place in places:
+            fill_directory(place, at=at)
         planned = batches(wish, places, at=at, first=_first_free(cursor))
         for blocks in _made(planned, workers):
             for model, lines, count in sorted(blocks, key=lambda block: TABLES.index(block[0])):

@@ -11,6 +11,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from baken.casework.contact.actions import begin_contact
 from baken.casework.contact.models import Naam, Telefoon
+from baken.casework.ketenpartner.queries import list_ketenpartners
 from baken.casework.zaak.models import Zaak
 from baken.config import demo
 from baken.config.cli import demo as command
@@ -24,6 +25,7 @@ from baken.foundation.identity.models import Organisatie, User
 from baken.foundation.identity.queries import actor_of
 from baken.foundation.vault.sealed import read
 from baken.intake.terugbelverzoek.models import Terugbelverzoek
+from baken.policy.codelijsten import gemeenten
 from tests.cast import ANSWERS, the_clock_at
 from tests.databases import conninfo
 
@@ -86,6 +88,17 @@ def test_each_organisatie_has_its_part_and_the_work_that_is_open(rows):
         assert 15 <= len(still_open) <= 20, "a melding is two zaken, and its advies has ended"
         assert all(zaak.opened_at < AT for zaak in zaken)
         assert all(zaak.closed_at < AT for zaak in zaken if zaak.closed_at)
+
+
+def test_each_organisatie_has_its_directory_of_ketenpartners(rows):
+    for code in (HERE, ELSEWHERE):
+        with here(code):
+            name = "visser" if code == HERE else f"visser-{code}"
+            found = list_ketenpartners(user=actor(name), at=AT)
+            own = {gemeente for row in found for gemeente in row.gemeenten}
+        assert len(found) >= 10 and all(row.telephone for row in found)
+        regio = Organisatie.objects.get(code=code).name
+        assert own and {gemeenten()[one].regio for one in own} == {regio}
 
 
 def test_every_zaak_opens_for_who_may_and_for_nobody_of_another_region(rows):
