@@ -8,7 +8,7 @@ from baken.casework.dossier.rules.birth import Birth
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """A person, as far as he is known; `rollen` and `geslacht` are codes."""
+    """A person, as far as he is known; `rollen`, `geslacht` and `bsn_source` are codes."""
 
     rollen: Collection[str]
     geslacht: str
@@ -16,3 +16,5 @@ class Told:
     voorvoegsel: str = ""
     geslachtsnaam: str = ""
     birth: Birth | None = None
+    bsn: str = ""
+    bsn_source: str = ""
