@@ -216,6 +216,15 @@ def given_betrokkene(*, user: Actor, at: datetime, melding: Melding, rol: str = 
     melding_actions.add_betrokkene(user=user, at=at, melding=melding, told=told)
 
 
+def given_household(*, user: Actor, at: datetime, melding: Melding) -> list[int]:
+    """Add a mother, possible victim, and a possible pleger; return their ids."""
+    for rollen, name in ((("ouder", "slachtoffer"), "Loes"), (("pleger",), "Rik")):
+        told = Told(rollen=rollen, geslacht="O", voornamen=name, geslachtsnaam="Bedacht")
+        melding_actions.add_betrokkene(user=user, at=at, melding=melding, told=told)
+    with inside(user.organisatie_id):
+        return sorted(ids_of_people(zaak=melding.zaak))
+
+
 def given_parked(*, user: Actor, at: datetime, number: str = PHONE) -> Terugbelverzoek:
     """Return a request of which the number alone is known."""
     contact = given_contact(user=user, at=at)

@@ -12,11 +12,10 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 
 from baken.casework.alarm.actions import raise_alarm
-from baken.casework.dossier.models import Betrokkene
-from baken.casework.dossier.rules.person import Told
+from baken.casework.dossier.models import Adres, Bereik, Betrokkene, PersoonRelatie
 from baken.casework.taak.models import Taak
 from baken.config.before_work import READY
-from baken.diensten.melding.actions import add_betrokkene
+from baken.diensten.melding.tests.household import lives, reached, relate
 from baken.foundation.access.inside import inside
 from tests.cast import (
     ANSWERS,
@@ -27,6 +26,7 @@ from tests.cast import (
     given_consult,
     given_contact,
     given_gevaar,
+    given_household,
     given_melding,
     given_verzoek,
     user_of,
@@ -109,10 +109,13 @@ def specimens(fatima, wim, ruben, ines, monday):
         taak = Taak.objects.get(zaak=advies.zaak)
     consult = given_consult(user=fatima, at=monday, zaak=advies.zaak)
     melding = given_melding(user=fatima, at=monday)
-    told = Told(rollen=("kind",), geslacht="O")
-    add_betrokkene(user=fatima, at=monday, melding=melding, told=told)
+    pair = given_household(user=fatima, at=monday, melding=melding)
     with inside(fatima.organisatie_id):
-        betrokkene = Betrokkene.objects.get()
+        relate(fatima, monday, melding, *pair)
+        lives(fatima, monday, melding, pair[0])
+        reached(fatima, monday, melding, pair[0])
+        household = [PersoonRelatie.objects.get(), Adres.objects.get(), Bereik.objects.get()]
+        household.append(Betrokkene.objects.earliest("pk"))
     beoordeling = given_beoordeling(user=ruben, at=monday, melding=melding)
     chat = given_chat(user=fatima, at=monday)
     partner = given_ketenpartner(user=ines, at=monday)
@@ -124,7 +127,7 @@ def specimens(fatima, wim, ruben, ines, monday):
         {"number": verzoek.zaak.number, "body": chat.body, "after": 0},
         {"body": contact.body, "number": advies.zaak.number, "pk": taak.pk},
         {"number": advies.zaak.number, "body": contact.body, "pk": consult.pk},
-        {"number": melding.zaak.number, "body": contact.body, "pk": betrokkene.pk},
+        *({"number": melding.zaak.number, "body": contact.body, "pk": one.pk} for one in household),
         {"number": melding.zaak.number, "body": contact.body, "pk": gevaar.pk},
         {"number": melding.zaak.number, "body": contact.body, "pk": beoordeling.pk},
         *(

@@ -1,5 +1,6 @@
 """What people do with a melding: open it from an advies, and say whom it is about."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,9 +10,12 @@ from baken.casework.alarm.steps import end
 from baken.casework.contact.models import Contact
 from baken.casework.contact.steps import lock_contact
 from baken.casework.dossier import steps as dossier
-from baken.casework.dossier.models import Betrokkene
+from baken.casework.dossier.models import Adres, Bereik, Betrokkene, PersoonRelatie
 from baken.casework.dossier.queries import dossier_of
+from baken.casework.dossier.rules.address import Address
 from baken.casework.dossier.rules.person import Told
+from baken.casework.dossier.rules.reach import Reach
+from baken.casework.dossier.rules.relation import Relation
 from baken.casework.termijn.steps import stop_termijnen
 from baken.casework.zaak.steps import close_zaak
 from baken.core.errors import NotFound, WrongState
@@ -151,3 +155,125 @@ def change_betrokkene(
     with act("melding.change_betrokkene", user=user, at=at, on=melding, once=once) as trail:
         dossier.change_betrokkene(zaak=melding.zaak, betrokkene=betrokkene, told=told, seen=seen)
         trail.note(melding.zaak, betrokkene=betrokkene.pk)
+
+
+@answers_once(nothing_more)
+def relate_people(
+    *,
+    user: Actor,
+    at: datetime,
+    melding: Melding,
+    relations: Sequence[Relation],
+    once: UUID | None = None,
+) -> None:
+    """Keep how people of the dossier of a melding belong together; all of it, or nothing.
+
+    :raises WrongState: if two of them are related so already.
+    """
+    with act("melding.relate_people", user=user, at=at, on=melding, once=once) as trail:
+        found = dossier_of(zaak=melding.zaak)
+        for one in relations:
+            dossier.relate_people(dossier=found, relation=one, at=at)
+        trail.note(melding.zaak, relaties=len(relations))
+
+
+@answers_once(nothing_more)
+def change_relatie(
+    *,
+    user: Actor,
+    at: datetime,
+    melding: Melding,
+    relatie: PersoonRelatie,
+    relation: Relation,
+    seen: int,
+    once: UUID | None = None,
+) -> None:
+    """Correct or end how two people of the dossier of a melding belong together."""
+    with act("melding.relate_people", user=user, at=at, on=melding, once=once) as trail:
+        dossier.change_relatie(relatie=relatie, relation=relation, seen=seen)
+        trail.note(melding.zaak, relatie=relatie.pk)
+
+
+@answers_once(nothing_more)
+def add_address(
+    *,
+    user: Actor,
+    at: datetime,
+    melding: Melding,
+    betrokkene: Betrokkene,
+    address: Address,
+    once: UUID | None = None,
+) -> None:
+    """Keep an address of a person; a new home ends the one before, which stays.
+
+    :raises WrongState: if a home runs and the new one does not begin later.
+    """
+    with act("melding.change_address", user=user, at=at, on=melding, once=once) as trail:
+        adres = dossier.add_adres(betrokkene=betrokkene, address=address, at=at)
+        trail.note(melding.zaak, betrokkene=betrokkene.pk, adres=adres.pk)
+
+
+@answers_once(nothing_more)
+def change_address(
+    *,
+    user: Actor,
+    at: datetime,
+    melding: Melding,
+    adres: Adres,
+    address: Address,
+    seen: int,
+    once: UUID | None = None,
+) -> None:
+    """Correct or end an address of a person of the dossier of a melding."""
+    with act("melding.change_address", user=user, at=at, on=melding, once=once) as trail:
+        dossier.change_adres(adres=adres, address=address, seen=seen)
+        trail.note(melding.zaak, betrokkene=adres.betrokkene_id, adres=adres.pk)
+
+
+@answers_once(nothing_more)
+def add_reach(
+    *,
+    user: Actor,
+    at: datetime,
+    melding: Melding,
+    betrokkene: Betrokkene,
+    reach: Reach,
+    once: UUID | None = None,
+) -> None:
+    """Keep a number or mail address of a person, and what was said about using it."""
+    with act("melding.change_reach", user=user, at=at, on=melding, once=once) as trail:
+        bereik = dossier.add_bereik(betrokkene=betrokkene, reach=reach, at=at)
+        trail.note(melding.zaak, betrokkene=betrokkene.pk, bereik=bereik.pk)
+
+
+@answers_once(nothing_more)
+def change_reach(
+    *,
+    user: Actor,
+    at: datetime,
+    melding: Melding,
+    bereik: Bereik,
+    reach: Reach,
+    seen: int,
+    once: UUID | None = None,
+) -> None:
+    """Put what is known now of a number of a person in place of before."""
+    with act("melding.change_reach", user=user, at=at, on=melding, once=once) as trail:
+        dossier.change_bereik(bereik=bereik, reach=reach, seen=seen)
+        trail.note(melding.zaak, betrokkene=bereik.betrokkene_id, bereik=bereik.pk)
+
+
+@answers_once(nothing_more)
+def end_reach(
+    *,
+    user: Actor,
+    at: datetime,
+    melding: Melding,
+    bereik: Bereik,
+    seen: int,
+    once: UUID | None = None,
+) -> None:
+    """Write down that a number of a person is used no more."""
+    with act("melding.change_reach", user=user, at=at, on=melding, once=once) as trail:
+        dossier.end_bereik(bereik=bereik, at=at, seen=seen)
+        trail.note(melding.zaak, betrokkene=bereik.betrokkene_id, bereik=bereik.pk)

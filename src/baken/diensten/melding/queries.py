@@ -6,7 +6,8 @@ from datetime import datetime
 
 from baken.casework.contact.models import Contact
 from baken.casework.contact.queries import SafeContactCard, naam_of, safe_contact_card
-from baken.casework.dossier.queries import Person, people_of
+from baken.casework.dossier.queries import Person, address_of, find_adres, people_of
+from baken.casework.dossier.rules.address import Address
 from baken.casework.zaak.models import Zaak
 from baken.casework.zaak.queries import may
 from baken.core.errors import NotFound
@@ -70,6 +71,26 @@ class MeldingPanel:
     has_melder: bool
     decided_why: str
     people: Sequence[Person]
+
+    @property
+    def has_geheim_adres(self) -> bool:
+        """Whether somebody lives at a geheim address now."""
+        return any(one.has_geheim_adres for one in self.people)
+
+    @property
+    def not_to_call(self) -> Sequence[str]:
+        """The rollen of those who have a number that may not be called, each once."""
+        shut = [one for one in self.people if one.must_not_be_called]
+        return list(dict.fromkeys(rol for one in shut for rol in one.rollen or ("anders",)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedAddress:
+    """One whole address, opened on purpose, with the version of its row and whose it is."""
+
+    version: int
+    betrokkene_id: int
+    address: Address
 
 
 def find_melding(*, user: Actor, number: str) -> Melding:
@@ -149,6 +170,21 @@ def melder_card(*, user: Actor, number: str, at: datetime) -> MelderCard:
 def has_melder(*, zaak: Zaak) -> bool:
     """Return whether somebody known to us reported; who he is, is not read."""
     return Melder.objects.filter(zaak=zaak).exists()
+
+
+def open_address(*, user: Actor, number: str, pk: int, at: datetime) -> OpenedAddress:
+    """Return a whole address, a geheim one too, and note that somebody opened one.
+
+    :raises NotFound: if it is not there, or not for this person.
+    """
+    rows = Zaak.objects.filter(number=number.upper())
+    zaak = look("melding.view_address", user=user, at=at, rows=rows)
+    adres = find_adres(zaak=zaak, pk=pk)
+    return OpenedAddress(
+        version=adres.version,
+        betrokkene_id=adres.betrokkene_id,
+        address=address_of(adres=adres),
+    )
 
 
 def melding_panel(*, zaak: Zaak, user: Actor) -> MeldingPanel:

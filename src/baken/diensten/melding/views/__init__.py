@@ -1,1 +1,1 @@
-"""The screens of a melding: how it is opened, who reported, whom it is about."""
+"""The screens of a melding: how it is opened, who reported, whom it is about and how they live."""

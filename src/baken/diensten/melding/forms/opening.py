@@ -1,20 +1,15 @@
-"""The shape of what comes in about a melding."""
+"""How a melding is opened, and why one of nobody known is not handled."""
 
 from collections.abc import Mapping
-from datetime import date
 from uuid import uuid4
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from baken.casework.dossier.queries import Person
-from baken.casework.dossier.rules.birth import Birth, NotADate, read_birth
-from baken.casework.dossier.rules.person import Told
 from baken.core.telephone import normalise
 from baken.diensten.melding.rules.opening import Opening, faults_of
 from baken.diensten.melding.rules.states import Basis
-from baken.foundation.ui.templatetags.policy_words import choices_of
 
 FAULTS: Mapping[str, Promise] = {
     "melder_needs_a_name": _("Vul de naam van de melder in. Anders is het geen melding."),
@@ -177,64 +172,3 @@ class DeclineForm(forms.Form):
         widget=forms.Textarea,
         error_messages={"required": _("Schrijf op waarom we dit niet behandelen.")},
     )
-
-
-class BetrokkeneForm(forms.Form):
-    """One person of the household, as far as he is known."""
-
-    once = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    rollen = forms.MultipleChoiceField(
-        label=_("Wie is dit?"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Kies wie dit is in deze melding.")},
-    )
-    voornamen = forms.CharField(label=_("Voornamen"), required=False, max_length=120)
-    voorvoegsel = forms.CharField(label=_("Tussenvoegsel"), required=False, max_length=20)
-    geslachtsnaam = forms.CharField(label=_("Achternaam"), required=False, max_length=120)
-    geboren = forms.CharField(label=_("Geboren"), required=False, max_length=10)
-    geslacht = forms.ChoiceField(
-        label=_("Geslacht"),
-        initial="O",
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Kies het geslacht, of onbekend.")},
-    )
-
-    def __init__(self, *args: object, today: date, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.today = today
-        self.fields["rollen"].choices = choices_of("rol")  # type: ignore[attr-defined]
-        self.fields["geslacht"].choices = choices_of("geslacht")  # type: ignore[attr-defined]
-
-    def clean_geboren(self) -> Birth | None:
-        try:
-            return read_birth(self.cleaned_data["geboren"], today=self.today)
-        except NotADate:
-            raise forms.ValidationError(
-                _("Vul een geboortedatum in, zoals 3-4-2015. Alleen het jaar mag ook.")
-            ) from None
-
-    def told(self) -> Told:
-        """Return what is told, after the form was found right."""
-        given = self.cleaned_data
-        return Told(
-            rollen=tuple(given["rollen"]),
-            geslacht=given["geslacht"],
-            voornamen=given["voornamen"],
-            voorvoegsel=given["voorvoegsel"],
-            geslachtsnaam=given["geslachtsnaam"],
-            birth=given["geboren"],
-        )
-
-
-def known_of(person: Person) -> dict[str, object]:
-    """Return what is known of a person, by the names of his form."""
-    return {
-        "seen": person.version,
-        "rollen": list(person.rollen),
-        "voornamen": person.voornamen,
-        "voorvoegsel": person.voorvoegsel,
-        "geslachtsnaam": person.geslachtsnaam,
-        "geboren": person.birth.typed() if person.birth else "",
-        "geslacht": person.geslacht,
-    }
