@@ -14,7 +14,7 @@ _ANSWERS = (
 )
 
 
-def assessment_of_school(*, mother: int, child: int) -> Assessment:
+def assessment_of_school(*, mother: int, child: int, father: int) -> Assessment:
     """Return what the procesregisseur proposes about the melding of the school."""
     return Assessment(
         acute="nee",
@@ -33,6 +33,11 @@ def assessment_of_school(*, mother: int, child: int) -> Assessment:
                 why_not="Op school is een gesprek gepland met de juf erbij.",
                 is_child=True,
                 help=("gevraagd",),
+            ),
+            Spoken(
+                betrokkene_id=father,
+                how="niet",
+                why_not="Eerst weten moeder en kind dat wij hem spreken.",
             ),
         ),
         proposed="voorwaarden_vervolg",

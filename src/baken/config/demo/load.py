@@ -18,6 +18,7 @@ from baken.casework.zaak.models import Zaak
 from baken.config.demo.beoordeling import assessment_of_school
 from baken.config.demo.calls import CALLS
 from baken.config.demo.calls import Call as Asks
+from baken.config.demo.household import describe
 from baken.config.demo.ketenpartners import KETENPARTNERS, STOPPED, Invented
 from baken.config.demo.people import ORGANISATIE, SECOND_ORGANISATIE, demo_people
 from baken.config.demo.raad import RAAD, Asked
@@ -25,9 +26,7 @@ from baken.config.demo.talks import (
     BUUR,
     BUUR_AGAIN,
     CHATTER,
-    CHILD,
     FAMILIE,
-    MOTHER,
     SCHOOL,
     SCHOOL_AGREED,
     SCHOOL_REPORTS,
@@ -191,23 +190,22 @@ def _ask(asked: Asked, *, zaak: Zaak, worker: Actor, adviser: Actor, now: dateti
 
 
 def _report(*, worker: Actor, at: datetime) -> Melding:
-    """Let an advies of a school become a melding, with a mother and her child."""
+    """Let an advies of a school become a melding, of a mother, her child and its father."""
     contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
     made = advies.register_advies(user=worker, at=at, contact=contact, answers=SCHOOL, once=uuid4())
     later = at + timedelta(minutes=6)
     opened = melding.open_from_advies(
         user=worker, at=later, advies=made, opening=SCHOOL_REPORTS, once=uuid4()
     )
-    for told in (MOTHER, CHILD):
-        melding.add_betrokkene(user=worker, at=later, melding=opened, told=told)
+    describe(worker=worker, melding=opened, at=later)
     return opened
 
 
 def _assess(*, regisseur: Actor, opened: Melding, at: datetime) -> None:
     """Let the procesregisseur propose what follows; it waits for a second look."""
     with inside(regisseur.organisatie_id):
-        mother, child = sorted(ids_of_people(zaak=opened.zaak))
-    assessment = assessment_of_school(mother=mother, child=child)
+        mother, child, father = sorted(ids_of_people(zaak=opened.zaak))
+    assessment = assessment_of_school(mother=mother, child=child, father=father)
     beoordeling.propose(user=regisseur, at=at, melding=opened, assessment=assessment, once=uuid4())
 
 

@@ -1,7 +1,5 @@
 """The invented talks of the practice data, as their answers, and one that became a melding."""
 
-from baken.casework.dossier.rules.birth import Birth
-from baken.casework.dossier.rules.person import Told
 from baken.diensten.advies.rules.again import Again
 from baken.diensten.advies.rules.answers import Answers
 from baken.diensten.melding.rules.opening import Opening
@@ -109,18 +107,4 @@ SCHOOL_REPORTS = Opening(
     melder_name="Mevrouw Verzonnen",
     melder_organisation="Basisschool De Vuurtoren",
     melder_telephone="+31755550123",
-)
-MOTHER = Told(
-    rollen=("ouder", "slachtoffer"),
-    geslacht="V",
-    voornamen="Loes",
-    geslachtsnaam="Bedacht",
-    birth=Birth(year=1988),
-)
-CHILD = Told(
-    rollen=("kind",),
-    geslacht="M",
-    voornamen="Sem",
-    geslachtsnaam="Bedacht",
-    birth=Birth(year=2017, month=6, day=2),
 )
