@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import time, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -184,3 +185,16 @@ class TestBereik:
     def test_who_may_not_keep_one(self, name, request, melding, pair, monday):
         with pytest.raises(NotAllowed):
             reached(request.getfixturevalue(name), monday, melding, pair[0])
+
+
+def test_the_same_form_twice_is_one_address_and_one_number(melding, pair, fatima, monday):
+    one = find_betrokkene(zaak=melding.zaak, pk=pair[0])
+    given = {"user": fatima, "at": monday, "melding": melding, "betrokkene": one}
+    for do, told in (
+        (actions.add_address, {"address": HOME}),
+        (actions.add_reach, {"reach": NUMBER}),
+    ):
+        once = uuid4()
+        for _ in range(2):
+            do(**given, **told, once=once)
+    assert (Adres.objects.count(), Bereik.objects.count()) == (1, 1)

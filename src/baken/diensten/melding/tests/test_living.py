@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from baken.casework.dossier.models import Adres, Bereik, Betrokkene, PersoonRelatie
 from baken.diensten.melding.tests.household import HOME, MOVED, lives, reached, relate
-from tests.cast import client_of, the_clock_at
+from tests.cast import client_of, given_betrokkene, the_clock_at
 from tests.typed import NONSENSE
 
 pytestmark = pytest.mark.usefixtures("at_work")
@@ -108,6 +108,13 @@ class TestRelatie:
         assert answer.status_code == 422
         assert words in page and f'value="{given["from_date"]}"' in page
         assert not PersoonRelatie.objects.exists()
+
+    def test_who_is_alone_in_a_melding_is_told_what_to_do(self, melding, fatima, now):
+        given_betrokkene(user=fatima, at=now, melding=melding)
+        number, pk = melding.zaak.number, Betrokkene.objects.get().pk
+        page = shown(client_of(fatima), "relatie-add", number, pk)
+        assert "Er staat nog niemand anders in deze melding." in page
+        assert reverse("betrokkene-add", args=[number]) in page
 
     def test_the_same_twice_is_said(self, melding, pair, fatima, now):
         relate(fatima, now, melding, *pair)
