@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models import BigAutoField
+from django.db.models import BigIntegerField
 
 from baken.foundation.access.lookups import AnyOf
 
@@ -9,4 +9,4 @@ class Config(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        BigAutoField.register_lookup(AnyOf)
+        BigIntegerField.register_lookup(AnyOf)
