@@ -28,7 +28,9 @@ def ask(*, user: Actor, at: datetime, words: str, readings: Sequence[Reading]) -
     """
     with act("zaak.find", user=user, at=at) as trail:
         found = find(user=user, readings=readings)
-        zoekvraag = steps.keep(user=user, at=at, words=words, found=found)
+        zoekvraag = steps.keep(
+            user=user, at=at, words=words, kind=found.kind, row_count=len(found.hits)
+        )
         trail.note(zoekvraag, kind=found.kind.value, rows=len(found.hits))
         if found.exact is not None:
             steps.serve(zoekvraag=zoekvraag, zaak=found.exact, at=at)

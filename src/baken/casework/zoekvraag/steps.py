@@ -4,7 +4,7 @@ from datetime import datetime
 
 from baken.casework.zaak.models import Zaak
 from baken.casework.zoekvraag.models import Zoekvraag
-from baken.casework.zoekvraag.queries import Found
+from baken.casework.zoekvraag.rules.question import Kind
 from baken.core.kalender import in_amsterdam
 from baken.foundation.identity.actor import Actor
 from baken.foundation.vault.models import Kluis
@@ -12,7 +12,7 @@ from baken.foundation.vault.sealed import seal
 from baken.foundation.vault.steps import destroy_kluis, new_kluis, reserve_ids
 
 
-def keep(*, user: Actor, at: datetime, words: str, found: Found) -> Zoekvraag:
+def keep(*, user: Actor, at: datetime, words: str, kind: Kind, row_count: int) -> Zoekvraag:
     """Keep what was searched, sealed, in the kluis of its day."""
     day = in_amsterdam(at).date()
     (pk,) = reserve_ids(Zoekvraag)
@@ -20,8 +20,8 @@ def keep(*, user: Actor, at: datetime, words: str, found: Found) -> Zoekvraag:
         pk=pk,
         organisatie_id=user.organisatie_id,
         medewerker_id=user.person_id,
-        kind=found.kind.value,
-        row_count=len(found.hits),
+        kind=kind.value,
+        row_count=row_count,
         asked_at=at,
         asked_date=day,
     )
