@@ -12,6 +12,7 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 
 from baken.casework.alarm.actions import raise_alarm
+from baken.casework.bekend.tests.known import given_vergelijking
 from baken.casework.dossier.models import Adres, Bereik, Betrokkene, PersoonRelatie
 from baken.casework.taak.models import Taak
 from baken.config.before_work import READY
@@ -117,6 +118,7 @@ def specimens(fatima, wim, ruben, ines, monday):
         household = [PersoonRelatie.objects.get(), Adres.objects.get(), Bereik.objects.get()]
         household.append(Betrokkene.objects.earliest("pk"))
     beoordeling = given_beoordeling(user=ruben, at=monday, melding=melding)
+    vergelijking = given_vergelijking(user=fatima, at=monday)
     chat = given_chat(user=fatima, at=monday)
     partner = given_ketenpartner(user=ines, at=monday)
     point = given_contactpunt(user=ines, at=monday, ketenpartner=partner)
@@ -134,6 +136,7 @@ def specimens(fatima, wim, ruben, ines, monday):
             {"number": verzoek.zaak.number, "body": contact.body, "pk": one.pk}
             for one in (partner, point, afspraak)
         ),
+        {"number": vergelijking.zaak.number, "body": contact.body, "pk": vergelijking.pk},
     ]
 
 

@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from baken.casework.alarm.models import Alarm
+from baken.casework.bekend.models import Vergelijking
 from baken.casework.consult.models import Consult
 from baken.casework.contact.models import Contact
 from baken.casework.ketenpartner.models import Ketenpartner
@@ -45,6 +46,7 @@ MODELS = {
         Melding,
         Taak,
         Terugbelverzoek,
+        Vergelijking,
         Zaak,
         Zoekvraag,
     )

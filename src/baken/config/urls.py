@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("baken.casework.alarm.urls")),
     path("", include("baken.casework.consult.urls")),
     path("", include("baken.casework.ketenpartner.urls")),
+    path("", include("baken.casework.bekend.urls")),
     path("", include("baken.intake.terugbelverzoek.urls")),
     path("", include("baken.intake.telefoon.urls")),
     path("", include("baken.intake.chat.urls")),

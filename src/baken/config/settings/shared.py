@@ -33,6 +33,7 @@ ROOMS = [
     "baken.casework.contact",
     "baken.casework.dossier",
     "baken.casework.zoekvraag",
+    "baken.casework.bekend",
     "baken.casework.termijn",
     "baken.casework.taak",
     "baken.casework.alarm",

@@ -7,6 +7,7 @@ from uuid import UUID
 from baken.casework.alarm.models import Alarm
 from baken.casework.alarm.rules.hearing import GEVAAR
 from baken.casework.alarm.steps import end
+from baken.casework.bekend.steps import index_person
 from baken.casework.contact.models import Contact
 from baken.casework.contact.steps import lock_contact
 from baken.casework.dossier import steps as dossier
@@ -137,6 +138,7 @@ def add_betrokkene(
     with act("melding.add_betrokkene", user=user, at=at, on=melding, once=once) as trail:
         zaak = melding.zaak
         one = dossier.add_betrokkene(zaak=zaak, dossier=dossier_of(zaak=zaak), told=told, at=at)
+        index_person(betrokkene=one, told=told, at=at)
         trail.note(zaak, betrokkene=one.pk)
 
 
@@ -154,6 +156,7 @@ def change_betrokkene(
     """Correct or complete what the dossier of a melding tells of a person."""
     with act("melding.change_betrokkene", user=user, at=at, on=melding, once=once) as trail:
         dossier.change_betrokkene(zaak=melding.zaak, betrokkene=betrokkene, told=told, seen=seen)
+        index_person(betrokkene=betrokkene, told=told, at=at)
         trail.note(melding.zaak, betrokkene=betrokkene.pk)
 
 

@@ -102,4 +102,16 @@ def _own_or_without_melder(user: Actor) -> Q:
     return Q(behandelaar=user.user_id) | Q(Exists(undecided))
 
 
+def _on_ground(user: Actor) -> Q:
+    """The open meldingen that are handled: only these give a ground to look who is known."""
+    handled = Melding.objects.filter(
+        zaak=OuterRef("pk"), organisatie_id=user.organisatie_id, state__in=["received", "assessed"]
+    )
+    return Q(Exists(handled), soort="melding", closed_at=None)
+
+
 add_condition(Zaak, "own_or_without_melder", _own_or_without_melder)
+add_condition(Zaak, "melding_on_ground", _on_ground)
+add_condition(
+    Zaak, "own_melding_on_ground", lambda user: _on_ground(user) & Q(behandelaar=user.user_id)
+)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from baken.casework.bekend.queries import bekend_panel
 from baken.casework.consult.forms import raad_of
 from baken.casework.termijn.queries import clocks_of
 from baken.casework.zaak.models import Zaak
@@ -78,9 +79,11 @@ def _became(request: SignedIn, advies: Advies) -> Became | None:
 def _melding(request: SignedIn, found: Zaak, now: datetime) -> HttpResponse:
     melding = melding_panel(zaak=found, user=request.actor)
     made = beoordelingen_of(zaak=found, user=request.actor)
+    may_check = may(right="bekend.check", user=request.actor, zaak=found)
     context = {
         "zaak": found,
         "melding": melding,
+        "bekend": bekend_panel(zaak=found, user=request.actor, at=now) if may_check else None,
         "may_decide": melding.state == "without_melder"
         and may(right="melding.take_in", user=request.actor, zaak=found),
         "decline": DeclineForm(),

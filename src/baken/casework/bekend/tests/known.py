@@ -1,0 +1,51 @@
+"""People of invented meldingen, and how a hit is reached: through the actions themselves."""
+
+from datetime import datetime, timedelta
+
+from baken.casework.bekend import actions
+from baken.casework.bekend.models import Vergelijking
+from baken.casework.dossier.rules.birth import Birth
+from baken.casework.dossier.rules.person import Told
+from baken.diensten.melding.actions import add_betrokkene
+from baken.foundation.access.inside import inside
+from baken.foundation.identity.actor import Actor
+from tests.cast import given_melding
+
+DAYS_AGO = 400
+MILA = Told(
+    rollen=("kind",),
+    geslacht="V",
+    voornamen="Mila",
+    voorvoegsel="van der",
+    geslachtsnaam="Verzonnenberg",
+    birth=Birth(year=2015, month=4, day=3),
+)
+
+
+def damaged(**told):
+    """Return Mila with a slip, without her tussenvoegsel, and with day and month swapped."""
+    given = {
+        "rollen": ("kind",),
+        "geslacht": "O",
+        "voornamen": "Mila",
+        "geslachtsnaam": "Verzonenberg",
+        "birth": Birth(year=2015, month=3, day=4),
+    }
+    return Told(**(given | told))
+
+
+def reported(user, at, *people):
+    """Return a melding about these people."""
+    melding = given_melding(user=user, at=at)
+    for told in people:
+        add_betrokkene(user=user, at=at, melding=melding, told=told)
+    return melding
+
+
+def given_vergelijking(*, user: Actor, at: datetime) -> Vergelijking:
+    """Return somebody of an open melding beside who is likely the same in an earlier one."""
+    reported(user, at - timedelta(days=DAYS_AGO), MILA)
+    later = reported(user, at, damaged())
+    actions.check(user=user, at=at, zaak=later.zaak)
+    with inside(user.organisatie_id):
+        return Vergelijking.objects.select_related("zaak").get(zaak=later.zaak)
