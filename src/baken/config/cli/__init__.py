@@ -42,7 +42,7 @@ COMMANDS = {
     "psql": Command(use="open the database as its owner"),
     "test": Command(use="run all tests, the browser's too; takes pytest's arguments"),
     "check": Command(use="format, lint, types, walls, migrations, glossary"),
-    "bench": Command(use="measure, and write bench/RESULTS.md; also: bench chat, bench storm"),
+    "bench": Command(use="measure, and write bench/RESULTS.md; also: bench chat, storm or known"),
     "manage": Command(use="any command of Django: ./baken manage shell", module="django_command"),
     "python": Command(use="Python with Baken and its database at hand"),
 }

@@ -1,4 +1,5 @@
-"""./baken bench [chat | storm]: measure what people do, the chat line, or that line disturbed."""
+"""./baken bench [chat | storm | known]: measure what people do, the chat line, that line disturbed,
+or whether somebody known is known again."""
 
 import os
 import sys
@@ -8,7 +9,7 @@ from baken.config.cli import child
 from baken.config.environment import environment
 from baken.config.fault import Fault
 
-PROGRAMS = {"chat": "chat.py", "storm": "chaos_chat.py"}
+PROGRAMS = {"chat": "chat.py", "storm": "chaos_chat.py", "known": "known.py"}
 USUAL = "run.py"
 
 
