@@ -4,7 +4,7 @@ The numbers stand in the ranges that nobody has: a BSN of the test range, a tele
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from baken.casework.contact.rules.safe import SafeContact
@@ -104,18 +104,32 @@ FATHER = Lives(
         Reach(kind="mail", safe=SafeContact(number="rik@voorbeeld.example")),
     ),
 )
-PEOPLE = (MOTHER, CHILD, FATHER)
+FAMILY = (MOTHER, CHILD, FATHER)
+# The same family as somebody else spelled it, in a melding of some weeks before.
+BEFORE = (
+    Lives(told=replace(MOTHER.told, geslachtsnaam="Bedacht-de Vries", bsn="", bsn_source="")),
+    Lives(
+        told=replace(
+            CHILD.told,
+            voornamen="S.",
+            birth=Birth(year=2017, month=2, day=6),
+            bsn="",
+            bsn_source="",
+        )
+    ),
+    Lives(told=FATHER.told),
+)
 
 
-def describe(*, worker: Actor, melding: Melding, at: datetime) -> None:
+def describe(*, worker: Actor, melding: Melding, people: Sequence[Lives], at: datetime) -> None:
     """Add the people to a melding, with how they belong together, live and are reached."""
-    for one in PEOPLE:
+    for one in people:
         actions.add_betrokkene(user=worker, at=at, melding=melding, told=one.told)
     with inside(worker.organisatie_id):
         found = dossier_of(zaak=melding.zaak)
-        people = Betrokkene.objects.filter(dossier=found).select_related("dossier")
-        rows = list(people.order_by("pk"))
-    for row, one in zip(rows, PEOPLE, strict=True):
+        made = Betrokkene.objects.filter(dossier=found).select_related("dossier")
+        rows = list(made.order_by("pk"))
+    for row, one in zip(rows, people, strict=True):
         for address in one.addresses:
             actions.add_address(
                 user=worker, at=at, melding=melding, betrokkene=row, address=address

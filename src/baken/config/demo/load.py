@@ -18,7 +18,7 @@ from baken.casework.zaak.models import Zaak
 from baken.config.demo.beoordeling import assessment_of_school
 from baken.config.demo.calls import CALLS
 from baken.config.demo.calls import Call as Asks
-from baken.config.demo.household import describe
+from baken.config.demo.household import BEFORE, FAMILY, Lives, describe
 from baken.config.demo.ketenpartners import KETENPARTNERS, STOPPED, Invented
 from baken.config.demo.people import ORGANISATIE, SECOND_ORGANISATIE, demo_people
 from baken.config.demo.raad import RAAD, Asked
@@ -37,6 +37,7 @@ from baken.diensten.advies import actions as advies
 from baken.diensten.advies.models import Advies
 from baken.diensten.advies.rules.answers import Answers, Support
 from baken.diensten.beoordeling import actions as beoordeling
+from baken.diensten.beoordeling.models import Beoordeling
 from baken.diensten.beoordeling.queries import ids_of_people
 from baken.diensten.melding import actions as melding
 from baken.diensten.melding.models import Melding
@@ -83,7 +84,10 @@ def load() -> None:
             adviser=adviser,
             now=now,
         )
-    opened = _report(worker=cast["sanne"], at=now - timedelta(hours=20))
+    before = _report(worker=cast["sanne"], at=now - timedelta(days=40), people=BEFORE)
+    proposed = _assess(regisseur=cast["bakker"], opened=before, at=now - timedelta(days=38))
+    _agree(proposed, adviser=cast["farida"], at=now - timedelta(days=37))
+    opened = _report(worker=cast["sanne"], at=now - timedelta(hours=20), people=FAMILY)
     _assess(regisseur=cast["bakker"], opened=opened, at=now - timedelta(hours=2))
 
 
@@ -189,7 +193,7 @@ def _ask(asked: Asked, *, zaak: Zaak, worker: Actor, adviser: Actor, now: dateti
         consult.answer_consult(user=adviser, at=later, consult=question, answer=asked.answer)
 
 
-def _report(*, worker: Actor, at: datetime) -> Melding:
+def _report(*, worker: Actor, at: datetime, people: Sequence[Lives]) -> Melding:
     """Let an advies of a school become a melding, of a mother, her child and its father."""
     contact = begin_contact(user=worker, at=at, channel="telefoon", once=uuid4())
     made = advies.register_advies(user=worker, at=at, contact=contact, answers=SCHOOL, once=uuid4())
@@ -197,16 +201,24 @@ def _report(*, worker: Actor, at: datetime) -> Melding:
     opened = melding.open_from_advies(
         user=worker, at=later, advies=made, opening=SCHOOL_REPORTS, once=uuid4()
     )
-    describe(worker=worker, melding=opened, at=later)
+    describe(worker=worker, melding=opened, people=people, at=later)
     return opened
 
 
-def _assess(*, regisseur: Actor, opened: Melding, at: datetime) -> None:
+def _assess(*, regisseur: Actor, opened: Melding, at: datetime) -> Beoordeling:
     """Let the procesregisseur propose what follows; it waits for a second look."""
     with inside(regisseur.organisatie_id):
         mother, child, father = sorted(ids_of_people(zaak=opened.zaak))
     assessment = assessment_of_school(mother=mother, child=child, father=father)
-    beoordeling.propose(user=regisseur, at=at, melding=opened, assessment=assessment, once=uuid4())
+    return beoordeling.propose(
+        user=regisseur, at=at, melding=opened, assessment=assessment, once=uuid4()
+    )
+
+
+def _agree(made: Beoordeling, *, adviser: Actor, at: datetime) -> None:
+    """Let a gedragswetenschapper agree: the melding of before is assessed, and not yet closed."""
+    words = "Ik keek naar wat moeder zelf vertelt."
+    beoordeling.agree(user=adviser, at=at, beoordeling=made, words=words, seen=made.version)
 
 
 def _adviezen(now: datetime) -> list[tuple[timedelta, Answers]]:
