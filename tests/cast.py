@@ -74,7 +74,6 @@ ANSWERS = Answers(
     plan="ja",
     told="alles",
 )
-
 PROFESSIONAL = replace(
     ANSWERS, hoedanigheid="huisarts", meldcode_step=3, organisation="Praktijk Noord"
 )
