@@ -3,26 +3,20 @@
 from datetime import datetime
 
 from baken.casework.bekend.models import Controle, Trefwoord, Trefwoordsleutel, Vergelijking
-from baken.casework.bekend.queries import Checked, find_word_key
+from baken.casework.bekend.queries import Checked, find_word_key, traits_of
 from baken.casework.bekend.rules.blind import key_for_words, words_of
 from baken.casework.bekend.rules.traits import Traits, clues_of
 from baken.casework.dossier.models import Betrokkene, Dossier
-from baken.casework.dossier.rules.person import Told
 from baken.casework.zaak.models import Zaak
 from baken.foundation.identity.actor import Actor
 from baken.foundation.vault.keys import find_key
 from baken.foundation.vault.steps import new_kluis
 
 
-def index_person(*, betrokkene: Betrokkene, told: Told, at: datetime) -> None:
-    """Put a person under his words, in place of those he had."""
-    traits = Traits(
-        voornamen=told.voornamen,
-        voorvoegsel=told.voorvoegsel,
-        geslachtsnaam=told.geslachtsnaam,
-        birth=told.birth,
-    )
-    index_traits(betrokkene=betrokkene, traits=traits, at=at)
+def index_person(*, betrokkene: Betrokkene, at: datetime) -> None:
+    """Put a person under his words, in place of those he had, by what stands of him now."""
+    told = traits_of(rows=[betrokkene])
+    index_traits(betrokkene=betrokkene, traits=told[betrokkene.pk], at=at)
 
 
 def index_traits(*, betrokkene: Betrokkene, traits: Traits, at: datetime) -> None:

@@ -138,7 +138,7 @@ def add_betrokkene(
     with act("melding.add_betrokkene", user=user, at=at, on=melding, once=once) as trail:
         zaak = melding.zaak
         one = dossier.add_betrokkene(zaak=zaak, dossier=dossier_of(zaak=zaak), told=told, at=at)
-        index_person(betrokkene=one, told=told, at=at)
+        index_person(betrokkene=one, at=at)
         trail.note(zaak, betrokkene=one.pk)
 
 
@@ -156,7 +156,7 @@ def change_betrokkene(
     """Correct or complete what the dossier of a melding tells of a person."""
     with act("melding.change_betrokkene", user=user, at=at, on=melding, once=once) as trail:
         dossier.change_betrokkene(zaak=melding.zaak, betrokkene=betrokkene, told=told, seen=seen)
-        index_person(betrokkene=betrokkene, told=told, at=at)
+        index_person(betrokkene=betrokkene, at=at)
         trail.note(melding.zaak, betrokkene=betrokkene.pk)
 
 
@@ -213,6 +213,7 @@ def add_address(
     """
     with act("melding.change_address", user=user, at=at, on=melding, once=once) as trail:
         adres = dossier.add_adres(betrokkene=betrokkene, address=address, at=at)
+        index_person(betrokkene=betrokkene, at=at)
         trail.note(melding.zaak, betrokkene=betrokkene.pk, adres=adres.pk)
 
 
@@ -230,6 +231,7 @@ def change_address(
     """Correct or end an address of a person of the dossier of a melding."""
     with act("melding.change_address", user=user, at=at, on=melding, once=once) as trail:
         dossier.change_adres(adres=adres, address=address, seen=seen)
+        index_person(betrokkene=adres.betrokkene, at=at)
         trail.note(melding.zaak, betrokkene=adres.betrokkene_id, adres=adres.pk)
 
 

@@ -4,9 +4,12 @@ from datetime import datetime, timedelta
 
 from baken.casework.bekend import actions
 from baken.casework.bekend.models import Vergelijking
+from baken.casework.dossier.models import Betrokkene
+from baken.casework.dossier.queries import dossier_of
+from baken.casework.dossier.rules.address import Address, Place
 from baken.casework.dossier.rules.birth import Birth
 from baken.casework.dossier.rules.person import Told
-from baken.diensten.melding.actions import add_betrokkene
+from baken.diensten.melding.actions import add_address, add_betrokkene
 from baken.foundation.access.inside import inside
 from baken.foundation.identity.actor import Actor
 from tests.cast import given_melding
@@ -40,6 +43,18 @@ def reported(user, at, *people):
     for told in people:
         add_betrokkene(user=user, at=at, melding=melding, told=told)
     return melding
+
+
+def lives(user, at, melding, *, is_geheim):
+    """Let everybody of a melding live at one address."""
+    home = Address(
+        soort="woon", place=Place(postcode="1506 ZZ", huisnummer="3"), is_geheim=is_geheim
+    )
+    with inside(user.organisatie_id):
+        found = Betrokkene.objects.filter(dossier=dossier_of(zaak=melding.zaak))
+        people = list(found.select_related("dossier"))
+    for one in people:
+        add_address(user=user, at=at, melding=melding, betrokkene=one, address=home)
 
 
 def given_vergelijking(*, user: Actor, at: datetime) -> Vergelijking:

@@ -17,7 +17,7 @@ from baken.casework.bekend.queries import (
     list_without_words,
 )
 from baken.casework.bekend.rules.verdict import Verdict
-from baken.casework.bekend.tests.known import MILA, damaged, reported
+from baken.casework.bekend.tests.known import MILA, damaged, lives, reported
 from baken.casework.dossier.models import Betrokkene, Dossier
 from baken.casework.dossier.queries import dossier_of, find_betrokkene
 from baken.casework.zaak.steps import close_zaak
@@ -48,6 +48,25 @@ class TestCheck:
         assert asked.zaak_id == later.zaak.pk and asked.row_count == 1
         assert read(asked, "words") == "Mila Verzonenberg 4-3-2015"
         assert b"Verzonenberg" not in bytes(asked.words)
+
+    @pytest.mark.parametrize("is_geheim", [False, True])
+    def test_where_somebody_lives_is_a_reason_unless_it_is_geheim(
+        self, fatima, monday, earlier, is_geheim
+    ):
+        later = reported(fatima, monday, damaged())
+        for melding in (earlier, later):
+            lives(fatima, monday, melding, is_geheim=is_geheim)
+        actions.check(user=fatima, at=monday, zaak=later.zaak)
+        assert ("adres" in Vergelijking.objects.get().why) is not is_geheim
+
+    def test_who_has_quite_another_name_is_found_by_his_bsn(self, fatima, monday):
+        known_as = {"bsn": "999900006", "bsn_source": "brp"}
+        reported(fatima, monday - timedelta(days=1), replace(MILA, **known_as))
+        later = reported(
+            fatima, monday, damaged(voornamen="Joke", geslachtsnaam="Elders", **known_as)
+        )
+        actions.check(user=fatima, at=monday, zaak=later.zaak)
+        assert "bsn" in Vergelijking.objects.get().why
 
     def test_the_people_of_its_own_dossier_are_no_hits(self, fatima, monday):
         melding = reported(fatima, monday, MILA, MILA)

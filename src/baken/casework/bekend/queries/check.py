@@ -1,6 +1,6 @@
 """Reads of what is known already: candidates by their words, then by who they are."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -9,13 +9,14 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from baken.casework.bekend.models import Controle, Trefwoord, Trefwoordsleutel, Vergelijking
+from baken.casework.bekend.queries.traits import traits_of
 from baken.casework.bekend.rules.blind import key_for_words, words_of
 from baken.casework.bekend.rules.earlier import Earlier, Moments, Stage, earlier, stage_on
 from baken.casework.bekend.rules.likeness import Likeness, Looked
 from baken.casework.bekend.rules.traits import LEAST, Traits, clues_of
 from baken.casework.dossier.models import Betrokkene, Dossier, DossierZaak
 from baken.casework.dossier.queries import dossier_of
-from baken.casework.dossier.rules.birth import Birth, birth_of
+from baken.casework.dossier.rules.birth import Birth
 from baken.casework.termijn.models import Termijn
 from baken.casework.zaak.models import Zaak
 from baken.core.errors import NotFound
@@ -23,13 +24,12 @@ from baken.foundation.access.prepared import Around, ask_again
 from baken.foundation.audit.look import look_at_list
 from baken.foundation.identity.actor import Actor
 from baken.foundation.vault.keys import find_key
-from baken.foundation.vault.sealed import Reader
 
 MOST_CANDIDATES = 12  # of one person, the likeliest first; who is behind them is not opened
 MOST_HITS = 5  # of one person; with more than these the name alone tells too little
 ASSESSED_BY = "veiligheidsbeoordeling.wet"  # the term that is met when the assessment is done
 
-_SEALED = ("voornamen", "voorvoegsel", "geslachtsnaam", "geboren")
+_SEALED = ("voornamen", "voorvoegsel", "geslachtsnaam", "geboren", "bsn")
 _COLUMNS = ("pk", "organisatie_id", "dossier_id", "dossier__kluis_id", *_SEALED)
 _LIKELIEST = """
     SELECT person, betrokkene_id FROM (
@@ -103,13 +103,6 @@ class BekendPanel:
     is_stale: bool
     known: Sequence[Known]
     earlier: Earlier | None
-
-
-def traits_of(*, rows: Iterable[Betrokkene]) -> dict[int, Traits]:
-    """Return what is known of these people, by their pk; the caller may read them."""
-    listed = list(rows)
-    reader = Reader(listed)
-    return {one.pk: _traits(one, reader) for one in listed}
 
 
 def known(*, zaak: Zaak, user: Actor) -> Checked:
@@ -204,15 +197,6 @@ def _betrokkene(row: Sequence[Any]) -> Betrokkene:
 def _told_hits(user: Actor) -> QuerySet[Vergelijking]:
     rows = Vergelijking.objects.filter(organisatie_id=user.organisatie_id)
     return rows.filter(other__in=_people(user).values("pk"))
-
-
-def _traits(one: Betrokkene, reader: Reader) -> Traits:
-    return Traits(
-        voornamen=reader.text(one, "voornamen"),
-        voorvoegsel=reader.text(one, "voorvoegsel"),
-        geslachtsnaam=reader.text(one, "geslachtsnaam"),
-        birth=birth_of(reader.text(one, "geboren")),
-    )
 
 
 def _candidates(user: Actor, told: dict[int, Traits], key: bytes) -> list[tuple[Any, ...]]:
