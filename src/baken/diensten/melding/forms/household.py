@@ -93,7 +93,7 @@ class RelationForm(DatedForm):
 
     def relations(self, *, one: int) -> list[Relation]:
         """Return what was told, read from one person, after the form was found right."""
-        return [self._relation(one, other) for other in self.cleaned_data["people"]]
+        return [self._relation(one, other) for other in dict.fromkeys(self.cleaned_data["people"])]
 
     def _is_gezag(self) -> bool:
         return str(self.cleaned_data.get("soort", "")).removeprefix(BACK) == GEZAG

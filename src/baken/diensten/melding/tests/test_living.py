@@ -125,6 +125,16 @@ class TestRelatie:
         assert answer.status_code == 422
         assert "Deze relatie loopt al." in answer.content.decode()
 
+    @pytest.mark.parametrize("name", ["relatie-add", "relatie-change"])
+    def test_somebody_who_was_sent_twice_counts_once(self, name, melding, pair, fatima, now):
+        if name == "relatie-change":
+            relate(fatima, now, melding, *pair, soort="partner")
+        pk = pair[0] if name == "relatie-add" else PersoonRelatie.objects.get().pk
+        told = {"soort": "ouder", "people": [pair[1], pair[1]], "seen": 1}
+        answer = send(client_of(fatima), name, melding.zaak.number, pk, **told)
+        assert answer.status_code == 302
+        assert PersoonRelatie.objects.get().soort == "ouder"
+
     def test_it_ends_and_two_who_change_it_see_each_other(self, melding, pair, fatima, now):
         relate(fatima, now, melding, *pair, soort="partner")
         number, client, pk = melding.zaak.number, client_of(fatima), PersoonRelatie.objects.get().pk
