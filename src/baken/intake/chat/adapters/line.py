@@ -7,9 +7,10 @@ when it falls away it comes back by itself, and then everybody reads what they m
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, cycle
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -33,6 +34,7 @@ SETTINGS = "SET lock_timeout = '2s'; SET plan_cache_mode = force_generic_plan"
 MOST_DIGITS = 19  # of the id of a line
 HELD = -1  # in the place of a number: somebody else holds the line for a moment
 BREATH = 10.0  # seconds after which each page hears that its line is alive
+BREATHS = 20  # parts of all pages, each of which breathes at a moment of its own
 
 
 class Adding(NamedTuple):
@@ -213,9 +215,11 @@ class Line:
         return found
 
     async def _breathe(self) -> None:
-        while True:
-            await asyncio.sleep(BREATH)
-            self._ring_all(ALIVE)
+        """Let some pages breathe at a time: all at once would hold up who says something."""
+        for turn in cycle(range(BREATHS)):
+            await asyncio.sleep(BREATH / BREATHS)
+            some = [ears for lijn, ears in self._ears.items() if lijn % BREATHS == turn]
+            _ring_each(ALIVE, some)
 
     def _hear(self, payload: str) -> None:
         if self._is_adding:
@@ -238,12 +242,12 @@ class Line:
                 ear.ring(kind, int(number))
 
     def _wake_all(self) -> None:
-        self._ring_all(LOOK)
+        _ring_each(LOOK, self._ears.values())
 
-    def _ring_all(self, kind: str) -> None:
-        for ears in self._ears.values():
-            for ear in ears:
-                ear.ring(kind)
+
+def _ring_each(kind: str, ears: Iterable[set[Ear]]) -> None:
+    for ear in chain.from_iterable(ears):
+        ear.ring(kind)
 
 
 def _is_number(told: str) -> bool:
